@@ -1,0 +1,1 @@
+"""Rõ Việc: from the decision of a Party committee to its result."""

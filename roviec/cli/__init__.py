@@ -1,0 +1,6 @@
+"""The command `roviec`."""
+
+
+def main() -> int:
+    """Run the command."""
+    return 0
