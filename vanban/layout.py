@@ -1,0 +1,229 @@
+"""From lines to blocks: headings, numbered items, paragraphs, table rows, captions, furniture.
+
+A block is one paragraph of the author's, though a page or a PDF broke it over several lines, or one
+row of a table. Blocks form a tree by their markers (`I.` over `1.` over `a)` over `-`) and by the
+short lines that head what follows. What a head says holds for what lies under it (`frame`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from vanban import furniture
+from vanban.fold import LOWER, UPPER
+
+LETTER = UPPER + LOWER
+
+# Markers by rank, highest first; what has a lower rank number holds what has a higher one.
+_MARKERS: tuple[tuple[int, str], ...] = (
+    (0, rf"(?:Phần|PHẦN)\s+(?:thứ\s+[{LOWER}]+|THỨ\s+[{UPPER}]+|[IVXLC]+|[0-9]{{1,2}})\s*[.:]?"),
+    (1, r"(?:Chương|CHƯƠNG)\s+(?:[IVXLC]+|[0-9]{1,2})\s*[.:]?"),
+    (2, r"(?:Mục|MỤC)\s+(?:[IVXLC]+|[0-9]{1,2})\s*[.:]?"),
+    (3, r"(?:Điều|ĐIỀU)\s+[0-9]{1,3}\s*[.:]?"),
+    (4, rf"[A-EG-HK]\s*[.)/-](?=\s+[{UPPER}])"),
+    (5, r"(?:[IVX]{1,6})\s*[.)/-](?!\S*[0-9])"),
+    (6, r"(?:Nhiệm vụ|Chương trình|Nhóm|Bước)\s+(?:thứ\s+)?[0-9]{1,2}\s*[:.](?=\s)"),
+    (9, r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{1,2}\.?(?=\s)"),
+    (8, r"[0-9]{1,2}\.[0-9]{1,2}\.?(?=\s)"),
+    (7, r"\(?[0-9]{1,2}\s?[.)](?![0-9])|[0-9]{1,2}\s*/(?=\s)|[0-9]{1,2}\s*-(?=\s)"),
+    (10, r"\(?[a-zđ]\d?\s?[.)/](?=\s)|\([ivx]{1,4}\)"),
+    (11, r"[-–−]\s*(?=\S)"),
+    (12, r"[+*•●○▪■◦·>►✓✔]\s*(?=\S)"),
+)
+_MARKER = re.compile("|".join(f"(?P<r{rank}>{pattern})" for rank, pattern in _MARKERS))
+_BLANK = 99  # the rank of a plain paragraph: it heads nothing
+
+_ENDS_SENTENCE = re.compile(r"[.!?…:;]['\"”’)\]]*$|\./\.$")
+_ENDS_OPEN = re.compile(r"[,(/-]$")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_CAPS = re.compile(rf"^[^{LOWER}]*[{UPPER}]{{2}}[^{LOWER}]*$")
+_STARTS_LOW = re.compile(rf"^[\"“(]?[{LOWER}]")
+
+
+@dataclass(slots=True)
+class Block:
+    """One paragraph or row. Offsets are the view's; `body` is where the words after the marker begin."""
+
+    kind: str  # heading item para row caption furniture head title closing
+    start: int
+    end: int
+    body: int
+    rank: int = _BLANK
+    marker: str = ""
+    parent: Block | None = None
+    children: list[Block] = field(default_factory=list)
+
+    def ancestors(self) -> Iterator[Block]:
+        """The blocks it lies under, nearest first."""
+        block = self.parent
+        while block is not None:
+            yield block
+            block = block.parent
+
+
+@dataclass(slots=True)
+class Line:
+    """One line without its outer spaces."""
+
+    start: int
+    end: int
+    text: str
+    rank: int
+    body: int
+    gap: bool  # an empty line stands before it
+
+
+def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """The lines with words in them, each with its marker's rank."""
+    lines: list[Line] = []
+    gap = False
+    at, stop = start, len(text) if end is None else end
+    while at < stop:
+        until = text.find("\n", at, stop)
+        until = stop if until < 0 else until
+        raw = text[at:until]
+        stripped = raw.strip(" \t") if "\t" not in raw.strip() else raw.strip(" ")
+        if stripped:
+            left = at + raw.index(stripped)
+            rank, body = _marker(text, left, left + len(stripped))
+            lines.append(Line(left, left + len(stripped), stripped, rank, body, gap))
+            gap = False
+        else:
+            gap = True
+        at = until + 1
+    return lines
+
+
+def _marker(text: str, start: int, end: int) -> tuple[int, int]:
+    match = _MARKER.match(text, start, end)
+    if match is None or match.lastgroup is None:
+        return _BLANK, start
+    rank = int(match.lastgroup[1:])
+    # "1/5 số hộ", "2021-2025", "12 - 15%": a number, no marker.
+    if rank in (5, 7) and match.end() < end and text[match.end()].isdigit():
+        return _BLANK, start
+    body = match.end()
+    while body < end and text[body] in " \t.:":
+        body += 1
+    return rank, body
+
+
+def blocks_of(text: str, lines: list[Line]) -> list[Block]:
+    """Blocks in order, lines of one paragraph joined, kinds and tree set."""
+    blocks: list[Block] = []
+    width = _wrap_width(lines)
+    previous: Line | None = None
+    for line in lines:
+        kind = _kind(line)
+        if previous is not None and blocks and kind == "para" and _continues(previous, line, blocks[-1], width):
+            blocks[-1].end = line.end
+        else:
+            marker = text[line.start : line.body].strip()
+            blocks.append(Block(kind, line.start, line.end, line.body, line.rank, marker))
+        previous = line
+    _mark_headings(text, blocks)
+    _grow(blocks)
+    return blocks
+
+
+def _kind(line: Line) -> str:
+    if furniture.is_furniture(line.text):
+        return "furniture"
+    if "\t" in line.text or line.text.count("|") >= 2:
+        return "row"
+    if line.text.strip("| ") == "":
+        return "furniture"
+    if line.rank != _BLANK:
+        return "item"
+    if furniture.is_caption(line.text):
+        return "caption"
+    return "para"
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """The width at which lines were broken by force; 0 when paragraphs stand on one line each."""
+    lengths = sorted(len(line.text) for line in lines if len(line.text) > 30)
+    if len(lengths) < 6:
+        return 0
+    long = lengths[int(len(lengths) * 0.95)]
+    near = sum(length >= long * 0.8 for length in lengths)
+    return long if 50 <= long <= 140 and near >= len(lengths) * 0.4 else 0
+
+
+def _continues(previous: Line, line: Line, block: Block, width: int) -> bool:
+    """Whether a line without a marker goes on with the paragraph of the line before."""
+    if block.kind not in ("para", "item"):
+        return False
+    first, second = previous.text, line.text
+    if _CAPS.match(first) and _CAPS.match(second):
+        return not line.gap and len(first) > 12
+    low = bool(_STARTS_LOW.match(second))
+    if line.gap:
+        return low and not _ENDS_SENTENCE.search(first) and not _CAPS.match(first)
+    if low:
+        return not first.endswith((".", ":", "!", "?", "./.")) and not _CAPS.match(first)
+    if _ENDS_OPEN.search(first):
+        return True
+    return bool(width) and len(first) >= width * 0.75 and not _ENDS_SENTENCE.search(first)
+
+
+def _mark_headings(text: str, blocks: list[Block]) -> None:
+    """Short lines that head what follows become headings."""
+    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        if block.kind not in ("para", "item"):
+            continue
+        words = text[block.body : block.end]
+        if len(words) > 220 or after is None:
+            continue
+        if _CAPS.match(words) and len(words) > 5:
+            block.kind = "heading"
+        elif block.kind == "item":
+            # An item heads what follows when that is of a lower rank, or a plain paragraph.
+            under = after.rank > block.rank and after.kind in ("item", "para", "row")
+            bare = _IN_BRACKETS.sub("", words)
+            if under and (bare.endswith(":") or not _ENDS_SENTENCE.search(bare)):
+                block.kind = "heading"
+        elif len(words) <= 160 and not _ENDS_SENTENCE.search(words) and after.kind != "furniture":
+            block.kind = "heading"
+
+
+def _grow(blocks: list[Block]) -> None:
+    """Give each block its parent: the nearest block before it that ranks above it and may hold it."""
+    stack: list[Block] = []
+    for block in blocks:
+        if block.kind in ("furniture", "caption"):
+            continue
+        if block.rank == _BLANK:
+            _place_plain(block, stack)
+        else:
+            while stack and _outranked(stack[-1], block):
+                stack.pop()
+        if stack:
+            block.parent = stack[-1]
+            stack[-1].children.append(block)
+        if block.kind in ("heading", "item") or block.rank != _BLANK:
+            stack.append(block)
+
+
+def _outranked(top: Block, block: Block) -> bool:
+    """Whether a marked block ends `top`. A heading without a marker holds what ranks under `I.`."""
+    if top.rank == _BLANK:
+        return block.rank < 7
+    return top.rank >= block.rank
+
+
+def _place_plain(block: Block, stack: list[Block]) -> None:
+    """A plain paragraph lies under a heading that has no text yet, or only plain text; it ends lists."""
+    if block.kind == "heading":
+        stack.clear()
+        return
+    if block.kind == "row":
+        return
+    while stack:
+        top = stack[-1]
+        plain_only = all(child.rank == _BLANK for child in top.children)
+        if top.kind == "heading" and plain_only:
+            return
+        stack.pop()

@@ -1,0 +1,125 @@
+"""One article with its structure: what every rule module is given and adds to.
+
+`Page.flat` is the view's text with the lines of each block joined by a space, so that no rule has
+to think of line breaks. All offsets are the view's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from vanban import furniture
+from vanban.header import Header, read_header
+from vanban.layout import Block, Line, blocks_of, lines_of
+from vanban.rule import Found
+from vanban.sentences import Sentence, sentences_of
+from vanban.source import View
+
+
+@dataclass(slots=True)
+class Page:
+    """One article. `found` holds what the rule modules found so far, by kind, in order of start."""
+
+    view: View
+    flat: str
+    lower: str
+    start: int
+    end: int
+    blocks: list[Block]
+    sentences: list[Sentence]
+    header: Header | None
+    title: str | None
+    published: str | None
+    found: dict[str, list[Found]] = field(default_factory=dict)
+
+    def of(self, kind: str) -> list[Found]:
+        """What was found of a kind, in order of start."""
+        return self.found.get(kind, [])
+
+    def within(self, kind: str, start: int, end: int) -> list[Found]:
+        """What was found of a kind wholly between two offsets, in order."""
+        return [one for one in self.of(kind) if start <= one.start and one.end <= end]
+
+    def words(self, start: int, end: int) -> str:
+        """The words between two offsets as the document writes them (NFC, single spaces)."""
+        return self.view.as_written(start, end)
+
+
+_SPACE_IN_BLOCK = re.compile(r"[\n]")
+_TAIL = "…./ \t\n|"
+
+
+def pages_of(view: View, published: str | None) -> list[Page]:
+    """The articles of a text, each with blocks and sentences; at least one."""
+    lines = lines_of(view.text)
+    pages = []
+    for number, group in enumerate(_articles(lines)):
+        start = group[0].start if group else 0
+        end = group[-1].end if group else 0
+        pages.append(_page(view, group, start, end, published if number == 0 else None))
+    return pages
+
+
+def _articles(lines: list[Line]) -> list[list[Line]]:
+    """Lines by article: a line such as "Tin liên quan" ends one when real paragraphs follow it.
+
+    A list of titles of other articles has no long paragraph: it is furniture, and ends the text.
+    """
+    groups: list[list[Line]] = [[]]
+    for index, line in enumerate(lines):
+        if furniture.ends_article(line.text) and groups[-1]:
+            rest = lines[index + 1 :]
+            if any(len(one.text) > 240 for one in rest):
+                groups.append([])
+                continue
+        groups[-1].append(line)
+    return [group for group in groups if group] or [[]]
+
+
+def _page(view: View, lines: list[Line], start: int, end: int, published: str | None) -> Page:
+    header = read_header(view, lines)
+    blocks = blocks_of(view.text, lines)
+    if header is not None:
+        header.mark(blocks)
+    flat = _join_lines(view.text, blocks)
+    sentences = [
+        one
+        for block in blocks
+        if block.kind not in ("furniture", "head", "closing")
+        for one in sentences_of(flat, block)
+    ]
+    title = header.title if header else _news_title(view, blocks)
+    day = published or (header.date if header else None)
+    return Page(view, flat, _lower(flat), start, end, blocks, sentences, header, title, day)
+
+
+def _join_lines(text: str, blocks: list[Block]) -> str:
+    """The text with the line breaks inside blocks made spaces: nothing moves."""
+    pieces = []
+    at = 0
+    for block in blocks:
+        pieces.append(text[at : block.start])
+        pieces.append(text[block.start : block.end].replace("\n", " "))
+        at = block.end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length (`İ` alone would grow)."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+def _news_title(view: View, blocks: list[Block]) -> str | None:
+    """The first line of an article when it is a headline: short, without a stop, no caption."""
+    for block in blocks:
+        if block.kind == "furniture":
+            continue
+        if block.kind == "heading" and block.parent is None:
+            return view.as_written(block.start, block.end)
+        return None
+    return None

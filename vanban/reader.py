@@ -1,0 +1,55 @@
+"""From a text to its facts: structure first, then phrases, then clauses, then what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from vanban.page import Page, pages_of
+from vanban.record import Article, Fact, Reading
+from vanban.rule import Found
+from vanban.rules import STAGES
+from vanban.source import View
+
+Stage = Callable[[Page], list[Found]]
+
+
+def read(text: str, *, source: str = "", published: date | None = None) -> Reading:
+    """Read one text into facts, each with the words it came from.
+
+    `published` is the day of the (first) article where the caller knows it; years and periods are
+    resolved from it. The same text and day give the same reading.
+
+    >>> reading = read("Nghị quyết số 15-NQ/TW, ngày 05/5/2022 của Bộ Chính trị.")
+    >>> reading.facts[0].fields["symbol"]
+    '15-NQ/TW'
+    """
+    view = View(text)
+    pages = pages_of(view, published.isoformat() if published else None)
+    facts: list[Fact] = []
+    for page in pages:
+        for stage in STAGES:
+            for found in stage(page):
+                page.found.setdefault(found.kind, []).append(found)
+        facts.extend(_fact(view, found) for kind in page.found for found in page.found[kind] if not kind.startswith("_"))
+    facts.sort(key=lambda fact: (fact.start, -fact.end, fact.kind))
+    first = pages[0]
+    return Reading(
+        source=source,
+        title=first.title,
+        published=first.published,
+        document_type=first.header.type if first.header else "news",
+        facts=tuple(facts),
+        articles=tuple(_article(view, page) for page in pages),
+        header=first.header.to_json() if first.header else None,
+    )
+
+
+def _fact(view: View, found: Found) -> Fact:
+    start, end = view.place(found.start, found.end)
+    return Fact(found.kind, start, end, view.original[start:end], found.fields, found.basis, found.rule)
+
+
+def _article(view: View, page: Page) -> Article:
+    start, end = view.place(page.start, page.end)
+    return Article(start, end, page.title, page.published)

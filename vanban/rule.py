@@ -1,0 +1,97 @@
+"""A rule: literal heads that call it, a pattern that decides, a builder that makes the value.
+
+Rules are dispatched in one pass: the words of a sentence are read once, each word calls the rules
+one of whose heads begins there, and only those try their pattern at that place. So the cost of a
+text grows with its words, not with the number of rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+_WORD = re.compile(r"[^\W_]+|%")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule found: a span of the view, a kind, fields; `basis` says why a field has its value."""
+
+    kind: str
+    start: int
+    end: int
+    fields: Mapping[str, Any]
+    rule: str
+    basis: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One shape of one kind.
+
+    `heads`     words (lower case, folded) one of which stands where the pattern begins;
+                "#" stands for a number
+    `pattern`   tried at the head with `re.Pattern.match`
+    `build`     from match to fields; None: it only looks alike
+    `examples`  texts it must find something in; `passes_by` texts it must not
+    """
+
+    name: str
+    kind: str
+    heads: tuple[str, ...]
+    pattern: re.Pattern[str]
+    build: Callable[[re.Match[str]], Mapping[str, Any] | None]
+    source: str
+    examples: tuple[str, ...] = ()
+    passes_by: tuple[str, ...] = ()
+    group: str | int = 0  # the group of the pattern that is the span
+
+    def at(self, text: str, start: int, end: int) -> Found | None:
+        """What it finds beginning at `start`, reading no further than `end`."""
+        match = self.pattern.match(text, start, end)
+        if match is None or match.end() == start:
+            return None
+        fields = self.build(match)
+        if fields is None:
+            return None
+        return Found(self.kind, match.start(self.group), match.end(self.group), fields, self.name)
+
+
+class Dispatch:
+    """Rules by the first word of their heads. Order of the rules is their order of preference."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        self._by_word: dict[str, list[tuple[str, Rule]]] = {}
+        for rule in self.rules:
+            for head in rule.heads:
+                first = _WORD.match(head)
+                self._by_word.setdefault(first[0] if first else head, []).append((head, rule))
+
+    def find(self, text: str, lower: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
+        """What the rules find between `start` and `end`, in order, none overlapping another of its kind.
+
+        At one place the longest finding holds, then the earlier rule. `lower` is `text` in lower case.
+        """
+        stop = len(text) if end is None else end
+        free: dict[str, int] = {}
+        for word in _WORD.finditer(lower, start, stop):
+            called = self._by_word.get(word[0])
+            if word[0][0].isdigit():
+                called = [*(called or ()), *self._by_word.get("#", ())]
+            if not called:
+                continue
+            best: dict[str, Found] = {}
+            for head, rule in called:
+                if word.start() < free.get(rule.kind, 0):
+                    continue
+                if head != "#" and not lower.startswith(head, word.start()):
+                    continue
+                found = rule.at(text, word.start(), stop)
+                if found and (rule.kind not in best or found.end > best[rule.kind].end):
+                    best[rule.kind] = found
+            for kind, found in best.items():
+                free[kind] = found.end
+                yield found

@@ -1,0 +1,13 @@
+"""The stages of reading in order. Each is given the page and what the stages before it found.
+
+Kinds that begin with an underscore are for other rules (dates, bodies) and are no facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from vanban.page import Page
+from vanban.rule import Found
+
+STAGES: tuple[Callable[[Page], list[Found]], ...] = ()

@@ -1,0 +1,98 @@
+"""The original text and the match view that rules read, with the way back to the original.
+
+A document comes in NFC or NFD, with no-break spaces, look-alike letters, soft hyphens, both tone
+styles. Rules read one form only: `View.text`. The original is never changed; every offset of
+the view has its place in the original, so that a fact's span points at the very words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+
+from vanban.fold import fold_tone
+
+# Written but not read: soft hyphen, zero-width characters, direction marks, byte order mark.
+_SILENT = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_SILENT_FOUND = re.compile(f"[{_SILENT}]")
+
+# One character for one, so that offsets stay. No-break and typographic spaces become the space, the
+# many dashes the hyphen, the Icelandic and African look-alikes the Vietnamese letter.
+_SAME_LENGTH = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\r\x0b\x0c", " "),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uf02d\uf0b7", "-"),
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "\x85": "\n",
+        "\u00d0": "\u0110",
+        "\u0189": "\u0110",
+        "\u00f0": "\u0111",
+        "\u0256": "\u0111",
+        "\u2044": "/",
+        "\u2215": "/",
+        "\uff05": "%",
+    }
+)
+
+
+class View:
+    """A text as rules read it: NFC, one kind of space and dash, one tone style, same letters.
+
+    `text`  what rules match on; line breaks stand until `layout` joins the lines of a paragraph
+    `nfc`   the same length, the words as written (only composed): what goes into fields
+    """
+
+    __slots__ = ("_map", "nfc", "original", "text")
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        self.nfc, self._map = _compose(original)
+        self.text = fold_tone(self.nfc.translate(_SAME_LENGTH))
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Start and end in the original of a span of the view (`end` exclusive in both)."""
+        if self._map is None:
+            return start, end
+        return self._original(start), self._original(end)
+
+    def as_written(self, start: int, end: int) -> str:
+        """The words of a span as the document writes them, NFC, with single spaces."""
+        return " ".join(self.nfc[start:end].split())
+
+    def _original(self, at: int) -> int:
+        starts, originals = self._map or ([0], [0])
+        run = bisect_right(starts, at) - 1
+        return min(originals[run] + at - starts[run], len(self.original))
+
+
+def _compose(original: str) -> tuple[str, tuple[list[int], list[int]] | None]:
+    """The text in NFC without silent characters, and where its runs begin in it and in the original.
+
+    None for the map: nothing changed length, offsets are the same. A run is a stretch whose offsets
+    differ from the original's by a constant.
+    """
+    if not _SILENT_FOUND.search(original) and unicodedata.is_normalized("NFC", original):
+        return original, None
+    pieces: list[str] = []
+    starts, originals = [0], [0]
+    length = 0
+    for match in _CLUSTERS.finditer(original):
+        piece = unicodedata.normalize("NFC", match[0].translate(_DROP))
+        if match.start() - originals[-1] != length - starts[-1]:
+            starts.append(length)
+            originals.append(match.start())
+        pieces.append(piece)
+        length += len(piece)
+    starts.append(length)
+    originals.append(len(original))
+    return "".join(pieces), (starts, originals)
+
+
+_DROP = dict.fromkeys(map(ord, _SILENT))
+# A run of plain characters, or one base with its marks: composition never crosses a cluster.
+_CLUSTERS = re.compile(
+    f"[^\u0300-\u036f{_SILENT}]+(?![\u0300-\u036f{_SILENT}])|[^\u0300-\u036f{_SILENT}]?[\u0300-\u036f{_SILENT}]+|[^\u0300-\u036f{_SILENT}]",
+    re.DOTALL,
+)
