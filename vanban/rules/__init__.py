@@ -9,5 +9,6 @@ from collections.abc import Callable
 
 from vanban.page import Page
 from vanban.rule import Found
+from vanban.rules import dates
 
-STAGES: tuple[Callable[[Page], list[Found]], ...] = ()
+STAGES: tuple[Callable[[Page], list[Found]], ...] = (dates.find,)
