@@ -43,7 +43,7 @@ needs:
 	@touch .venv/ok
 
 test: .venv/ok ## run the tests (under five minutes)
-	@.venv/bin/python -m pytest -q -n 2 tests
+	@.venv/bin/python -m pytest -n 2 tests
 
 check: .venv/ok ## format, lint, types, who may import whom
 	.venv/bin/ruff format --check .

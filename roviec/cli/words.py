@@ -1,0 +1,200 @@
+"""The words of the command line, for people: every Vietnamese sentence and label stands here.
+
+Names in braces are filled in by the caller.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+ABOUT: Final = "Rõ Việc: rõ người, rõ việc, rõ trách nhiệm."
+ABOUT_READ: Final = (
+    "Đọc văn bản (.txt, .html, .docx, .pdf, .doc) và in những gì tìm thấy: ai làm việc gì, hạn nào, "
+    "số liệu, văn bản dẫn chiếu, cuộc họp, ý kiến… kèm nguyên văn."
+)
+HELP_HELP: Final = "in hướng dẫn này"
+HELP_VERSION: Final = "in số phiên bản"
+HELP_READ: Final = "đọc văn bản, in những gì tìm thấy"
+HELP_FILE: Final = "tệp văn bản, hoặc thư mục chứa các tệp"
+HELP_JSON: Final = "mỗi văn bản một dòng JSON"
+HELP_OUT: Final = "ghi mỗi văn bản một tệp <tên>.json vào thư mục này"
+HELP_PUBLISHED: Final = "ngày của văn bản (2026-03-25 hoặc 25/3/2026), khi văn bản không tự nói"
+HELP_EXPLAIN: Final = "nói thêm quy tắc nào đã đọc ra, và vì sao"
+USAGE: Final = "Cách dùng: "
+COMMANDS: Final = "lệnh"
+ARGUMENTS: Final = "đối số"
+OPTIONS: Final = "tuỳ chọn"
+METAVAR: Final = {"command": "LỆNH", "file": "TỆP", "folder": "THƯ_MỤC", "day": "NGÀY"}
+
+# What argparse says in English, by the part of its sentence that does not change.
+ARGPARSE: Final = (
+    ("expected one argument", "tuỳ chọn {name} cần một giá trị"),
+    ("unrecognized arguments", "không có tuỳ chọn {rest}"),
+    ("invalid choice", "không có lệnh ấy; xem roviec --help"),
+    ("ambiguous option", "tuỳ chọn viết tắt chưa rõ: {rest}"),
+    ("ignored explicit argument", "tuỳ chọn {name} không nhận giá trị"),
+)
+
+# The command refuses (exit status 2): nothing was read, nothing written.
+NO_FILES: Final = "cần ít nhất một tệp hoặc thư mục; xem roviec read --help"
+BAD_DAY: Final = "không hiểu ngày «{value}»; viết như 2026-03-25 hoặc 25/3/2026"
+SAME_STEM: Final = "hai tệp cùng ghi vào «{stem}.json», chưa ghi gì: «{first}» và «{second}»"
+OUT_NOT_FOLDER: Final = "«{path}» không phải thư mục"
+OUT_NOT_WRITABLE: Final = "không ghi được vào thư mục «{path}»: {reason}"
+
+# A file that is passed by (exit status 1): the others are read.
+NOT_FOUND: Final = "«{path}»: không có tệp này"
+NO_NAME: Final = "tên tệp để trống"
+NOT_A_FILE: Final = "«{path}»: không phải tệp thường"
+FOLDER_EMPTY: Final = "«{path}»: thư mục không có văn bản nào đọc được"
+FOLDER_REFUSED: Final = "«{path}»: không mở được thư mục: {reason}"
+PASSED_BY: Final = "«{path}»: bỏ qua {count} tệp không phải văn bản: {names}"
+UNREADABLE: Final = "«{path}»: {reason}"
+OUR_FAULT: Final = "«{path}»: lỗi của chương trình khi đọc ({fault}); xin báo lại kèm tệp"
+STOPPED: Final = "đã dừng"
+SUMMARY: Final = "đã đọc {read} văn bản, {facts} dữ kiện"
+SUMMARY_FAILED: Final = "đã đọc {read} văn bản, {facts} dữ kiện; {failed} không đọc được"
+NOT_PRINTED: Final = "không in ra được: {reason}"
+NOT_WRITTEN: Final = "«{path}»: không ghi được kết quả: {reason}"
+OUT_NO_NAME: Final = "tên thư mục kết quả để trống"
+REASONS: Final = {
+    "not_allowed": "không được phép mở",
+    "is_folder": "là thư mục",
+    "no_room": "hết chỗ trên đĩa",
+}
+
+WRITTEN: Final = "{source} → {path} ({facts} dữ kiện)"
+NOTE: Final = "Lưu ý"
+OCR: Final = "nhận dạng từ ảnh (OCR), cần người đối chiếu"
+NOTHING_FOUND: Final = "Không tìm thấy dữ kiện nào."
+ARTICLE: Final = "bài {number}, dòng {line}"
+NO_DAY: Final = "chưa rõ ngày"
+NO_TITLE: Final = "(không có tiêu đề)"
+COUNT: Final = "{facts} dữ kiện"
+COLUMNS: Final = ("Dòng", "Loại", "Nguyên văn", "Đọc thành")
+PAGE_LINE: Final = "tr. {page} d. {line}"
+COMPARE: Final = "cần đối chiếu"
+DOUBTS: Final = {
+    "roman_numeral": "chữ số La Mã",
+    "symbol": "số, ký hiệu",
+    "low_confidence": "chữ mờ",
+}
+RULE: Final = "quy tắc"
+BECAUSE: Final = "vì sao"
+
+HEADER: Final = {
+    "symbol": "Số, ký hiệu",
+    "issuer": "Cơ quan ban hành",
+    "place": "Nơi ban hành",
+    "date": "Ngày",
+    "signer": "Người ký",
+    "recipients": "Nơi nhận",
+}
+
+KINDS: Final = {
+    "document": "văn bản dẫn",
+    "meeting": "cuộc họp",
+    "person": "người",
+    "figure": "số liệu",
+    "assignment": "giao việc",
+    "opinion": "ý kiến",
+    "response": "trả lời",
+    "shortcoming": "hạn chế",
+    "decision": "quyết nghị",
+}
+
+DOCUMENT_TYPES: Final = {
+    "resolution": "nghị quyết",
+    "directive": "chỉ thị",
+    "conclusion": "kết luận",
+    "regulation": "quy chế",
+    "rule": "quy định",
+    "decision": "quyết định",
+    "programme": "chương trình",
+    "plan": "kế hoạch",
+    "project": "đề án",
+    "report": "báo cáo",
+    "submission": "tờ trình",
+    "notice": "thông báo",
+    "guidance": "hướng dẫn",
+    "law": "luật",
+    "dispatch": "công văn",
+    "draft": "dự thảo",
+    "news": "tin bài",
+    "other": "văn bản khác",
+}
+
+# What a field's value is called, by kind and field; what is not here is shown as written.
+VALUES: Final = {
+    ("document", "type"): DOCUMENT_TYPES,
+    ("meeting", "type"): {
+        "conference": "hội nghị",
+        "congress": "đại hội",
+        "working_session": "buổi làm việc",
+        "consultation": "hội nghị hiệp thương",
+    },
+    ("opinion", "type"): {"assessment": "nhận định", "proposal": "đề xuất, kiến nghị"},
+    ("response", "type"): {"accepted": "đã tiếp thu", "explained": "giải trình", "commitment": "hứa sẽ làm"},
+    ("decision", "action"): {
+        "adopted": "thông qua",
+        "discussed": "thảo luận",
+        "issued": "ban hành",
+        "voted": "biểu quyết",
+    },
+    ("figure", "status"): {"planned": "chỉ tiêu, dự kiến", "actual": "thực hiện"},
+    ("figure", "change"): {"increase": "tăng", "decrease": "giảm"},
+}
+
+COMPARATORS: Final = {
+    "=": "",
+    "~": "khoảng ",
+    ">=": "ít nhất ",
+    "<=": "không quá ",
+    ">": "hơn ",
+    "<": "dưới ",
+}
+
+# Labels in the order they are shown in; a field that is not here comes last, under its own name.
+FIELDS: Final = {
+    "type": "loại",
+    "symbol": "số, ký hiệu",
+    "number": "số",
+    "title": "tên",
+    "issuer": "cơ quan ban hành",
+    "name": "họ tên",
+    "positions": "chức vụ",
+    "ordinal": "lần thứ",
+    "assignees": "người nhận",
+    "partners": "phối hợp",
+    "action": "việc",
+    "deadline": "hạn",
+    "deadline_text": "hạn (nguyên văn)",
+    "assigner": "người giao",
+    "indicator": "chỉ tiêu",
+    "value": "số",
+    "status": "tính chất",
+    "change": "thay đổi",
+    "speaker": "người nói",
+    "body": "cơ quan",
+    "term": "nhiệm kỳ",
+    "date": "ngày",
+    "subjects": "nội dung",
+    "period": "kỳ",
+    "organization": "đơn vị",
+    "about": "về",
+    "carries_out": "thực hiện",
+}
+# A label that differs in one kind.
+FIELDS_OF: Final = {("decision", "action"): "việc", ("document", "number"): "số"}
+
+YES: Final = "có"
+NO: Final = "không"
+MONTH: Final = "tháng {month}/{year}"
+QUARTER: Final = "quý {quarter}/{year}"
+HALVES: Final = {"1": "6 tháng đầu năm {year}", "2": "6 tháng cuối năm {year}"}
+NO_YEAR: Final = "{day}/{month} (chưa rõ năm)"
+EACH_YEAR: Final = "{day}/{month} hằng năm"
+EACH_MONTH: Final = "ngày {day} hằng tháng"
+YEAR: Final = "năm {year}"
+SPAN: Final = "{start} – {end}"
+QUARTERS: Final = {"1": "I", "2": "II", "3": "III", "4": "IV"}
