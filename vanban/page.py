@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from vanban import furniture
+from vanban.gazetteer import Words
 from vanban.header import Header, read_header
 from vanban.layout import Block, Line, blocks_of, lines_of
 from vanban.rule import Found
@@ -32,6 +34,15 @@ class Page:
     title: str | None
     published: str | None
     found: dict[str, list[Found]] = field(default_factory=dict)
+    cache: dict[str, Any] = field(default_factory=dict)  # what a rule module works out once a page
+    _tokens: Words | None = None
+
+    @property
+    def tokens(self) -> Words:
+        """The words of the whole text, for gazetteers; made once."""
+        if self._tokens is None:
+            self._tokens = Words(self.flat, folded=True)
+        return self._tokens
 
     def of(self, kind: str) -> list[Found]:
         """What was found of a kind, in order of start."""

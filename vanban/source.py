@@ -49,7 +49,7 @@ class View:
     def __init__(self, original: str) -> None:
         self.original = original
         self.nfc, self._map = _compose(original)
-        self.text = fold_tone(self.nfc.translate(_SAME_LENGTH))
+        self.text = _MARKUP.sub(_blank, fold_tone(self.nfc.translate(_SAME_LENGTH)))
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Start and end in the original of a span of the view (`end` exclusive in both)."""
@@ -65,6 +65,14 @@ class View:
         starts, originals = self._map or ([0], [0])
         run = bisect_right(starts, at) - 1
         return min(originals[run] + at - starts[run], len(self.original))
+
+
+# Signs of emphasis that pages turned into text leave behind; blanked, so that nothing moves.
+_MARKUP = re.compile(r"\*\*+|__+|^#{1,6}(?= )", re.MULTILINE)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _compose(original: str) -> tuple[str, tuple[list[int], list[int]] | None]:

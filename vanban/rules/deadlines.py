@@ -1,0 +1,96 @@
+"""Which of the times in a clause is its deadline.
+
+Contract of reading, "Deadlines": `trước`, `chậm nhất`, `đến hết`, `từ nay đến` and a day give that
+day; `trong tháng`, `quý`, `6 tháng cuối năm` the period; `đến năm 2030` and `giai đoạn` only with
+`hoàn thành`, `đạt` or `xong`. Times that are told, cited or a purpose are none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vanban.page import Page
+from vanban.rule import Found
+
+
+class Deadline(NamedTuple):
+    """A deadline: its value, whether it comes back, from what it was taken, where it stands."""
+
+    iso: str
+    recurring: bool
+    basis: str
+    start: int
+    end: int
+
+
+_BY = re.compile(
+    r"(?:trước(?: thời điểm)?|chậm nhất(?:\s*(?:là|vào|đến|trước|trong))*|muộn nhất(?:\s*(?:là|vào|đến|trước))*|(?:đến|từ nay đến) hết|(?<!\w)hết|xong(?: trước| trong)?|"
+    r"không (?:muộn|chậm) (?:hơn|quá)|(?:thời |kỳ )?hạn(?: cuối| chót)?(?: hoàn thành| báo cáo| gửi)?(?:\s*(?:là|đến|trước|:))*|thời gian(?: hoàn thành| thực hiện| gửi| báo cáo)?\s*:?(?: trước| trong| từ)?|"
+    r"từ nay đến(?: khi)?[^,;.]{0,40}?|hoàn thành(?: trong| vào| trước| ngay trong)?|về [^,;.]{2,60} trước)\s*"
+    r"(?:[0-9]{1,2}\s*(?:giờ|h|g)\s*[0-9]{0,2}(?:\s*phút)?\s*,?\s*)?(?:ngày\s*|thời điểm\s*|hằng tháng,?\s*)?$",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"(?:vào(?: ngày)?|(?<!\w)trong(?: ngày)?|dự kiến(?: ngày| vào)?|đến(?: ngày)?|tổ chức ngày)\s*$", re.IGNORECASE)
+_IN = re.compile(
+    r"(?:trong|ngay trong|(?:ngay )?từ|vào|trước|đến hết|hết|hoàn thành|xong|đầu|giữa|cuối|dịp|thời gian\s*:?|hạn\s*:?|nhiệm vụ[^,;.]{0,60}|^|[;:(,.]\s*)\s*$", re.IGNORECASE
+)
+_FAR = re.compile(r"(?:đến(?: hết)?|tới|trong|phấn đấu đến|vào)\s*$", re.IGNORECASE)
+_FINISH = re.compile(r"hoàn thành|(?<!\w)đạt(?!\w)|(?<!\w)xong(?!\w)", re.IGNORECASE)
+_NO = re.compile(
+    r"(?:kể từ|tính từ|tính đến|đến thời điểm|từ sau|so với|của|tại|theo|kết quả|ban hành|ký|(?:để|nhằm)[^,;.]{0,80})\s*(?:ngày\s*)?$", re.IGNORECASE
+)
+_STARTS_SPAN = re.compile(r"(?:^|\W)từ\s*(?:ngày\s*)?$", re.IGNORECASE)
+
+
+def deadline_in(page: Page, start: int, end: int) -> Deadline | None:
+    """The deadline said between two offsets; None where the words give none that can be dated.
+
+    Of several the last that is bound to `trước`, `chậm nhất` and their like holds, else the first.
+    """
+    weak: Deadline | None = None
+    strong: Deadline | None = None
+    for time in page.within("_date", start, end):
+        before = page.flat[max(start, time.start - 70) : time.start]
+        strength = _strength(page, time, before, start, end)
+        if strength == 0 or not time.fields["iso"]:
+            continue
+        found = Deadline(
+            str(time.fields["iso"]),
+            bool(time.fields.get("recurring")),
+            time.basis.get("iso", ""),
+            time.start,
+            time.end,
+        )
+        if strength == 2:
+            strong = found
+        elif weak is None:
+            weak = found
+    return strong or weak
+
+
+def _strength(page: Page, time: Found, before: str, start: int, end: int) -> int:
+    """2: said to be the limit; 1: the time in which it is to be done; 0: another time."""
+    grain = time.fields["grain"]
+    if time.fields.get("of_document"):
+        return 0
+    if time.fields.get("recurring"):
+        return 2
+    if _BY.search(before) and not re.search(r"(?:kể từ|tính từ)[^,;]{0,30}$", before, re.IGNORECASE):
+        if grain in ("year", "span") and not _by_year(before, page.flat[start:end]):
+            return 0
+        return 2
+    if _NO.search(before) or _STARTS_SPAN.search(before):
+        return 0
+    if grain == "day":
+        return 1 if _AT.search(before) else 0
+    if grain in ("month", "quarter", "half", "months", "week"):
+        return 1 if _IN.search(before) else 0
+    if _FINISH.search(page.flat[start:end]) and _FAR.search(before):
+        return 1
+    return 1 if grain == "year" and re.search(r"(?:^|\W)(?:trong|ngay từ đầu)\s*$", before, re.IGNORECASE) else 0
+
+
+def _by_year(before: str, words: str) -> bool:
+    """`đến hết năm 2026`, `hoàn thành năm 2026`; `trước năm` and `thời gian:` need no verb."""
+    return bool(_FINISH.search(words) or re.search(r"(?:hết|trước|thời gian[^,;]{0,20}|hạn[^,;]{0,20})\s*$", before, re.IGNORECASE))

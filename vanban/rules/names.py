@@ -1,0 +1,120 @@
+"""Names that can do something: bodies, groups, posts, persons; one, or several in a row.
+
+What stands at the place of a doer but is in no table (`Các chủ rừng là tổ chức`, `Kế toán`) is
+taken as far as the verb, when its first words say that it can act.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vanban.page import Page
+from vanban.rules.verbs import action_at, modal_at
+
+_JOINED = re.compile(r"\s*(?:[,;/&]\s*(?:và\s+|cùng\s+)?|\s(?:và|cùng(?:\s+với)?|hoặc)\s+)\s*", re.IGNORECASE)
+_HONORIFIC = re.compile(r"(?:(?:các\s+)?đồng chí|ông|bà|đ/c|anh|chị)\s+", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\([^()]{0,200}\)")
+_ACTS = re.compile(
+    r"(?:(?:các|những|toàn thể|mỗi|từng|mọi|một số|toàn bộ)\s+)?(?:đồng chí|cán bộ|công chức|viên chức|đảng viên|hội viên|đoàn viên|chuyên viên|"
+    r"thủ trưởng|người đứng đầu|lãnh đạo|đại diện|thành viên|ủy viên|chủ rừng|chủ đầu tư|nhà thầu|doanh nghiệp|hộ gia đình|kế toán|văn thư|thủ quỹ|tổ |đội |nhóm |"
+    r"phòng |khoa |trường |trạm |trung tâm|hợp tác xã|bộ phận|đơn vị|cơ quan|địa phương|tổ chức |hội nghị|đại hội|ban |chi nhánh|lực lượng|cấp ủy|chính quyền|"
+    r"trưởng |phó |giám đốc|chủ tịch|bí thư|thư ký|nhân dân|cử tri|cộng đồng|hội |ngân hàng|công ty|báo |đài |bệnh viện|cụm |khối |nhà trường|giáo viên|thôn|xã|phường|huyện|tỉnh|thành phố|đảng bộ|chi bộ)",
+    re.IGNORECASE,
+)
+_FALLBACK_LENGTH = 110
+
+
+class Name(NamedTuple):
+    """A doer: its words, its place, and whether a table or a rule knows it."""
+
+    text: str
+    start: int
+    end: int
+    known: bool
+
+
+def at(page: Page, start: int, end: int) -> Name | None:
+    """The known name that begins at `start`, honorifics passed over; the longest there is."""
+    honorific = _HONORIFIC.match(page.flat, start, end)
+    for begin in {start, honorific.end() if honorific else start}:
+        found = _index(page).get(begin)
+        if found is not None and found[0] <= end:
+            stop, text = found
+            return Name(text, begin, stop, True)
+    return None
+
+
+def row(page: Page, start: int, end: int) -> list[Name]:
+    """The names that stand in a row from `start`, joined by commas, semicolons, `và`."""
+    names: list[Name] = []
+    here = start
+    while (name := at(page, here, end)) is not None:
+        names.append(name)
+        bracket = _BRACKET.match(page.flat, name.end, end)
+        joint = _JOINED.match(page.flat, bracket.end() if bracket else name.end, end)
+        if joint is None or joint.end() == here:
+            break
+        here = joint.end()
+    return names
+
+
+def doers(page: Page, start: int, end: int) -> tuple[list[Name], int]:
+    """The doers that begin at `start` and where their words end; none: ([], start).
+
+    Unknown words count as a doer only up to a verb or a modal, and when they can act.
+    """
+    names = row(page, start, end)
+    if names:
+        stop = names[-1].end
+        joint = _JOINED.match(page.flat, stop, end)
+        if joint is not None:
+            more, more_end = _unknown(page, joint.end(), end)
+            if more is not None:
+                return [*names, more], more_end
+        return names, stop
+    unknown, stop = _unknown(page, start, end)
+    return ([unknown], stop) if unknown else ([], start)
+
+
+def _unknown(page: Page, start: int, end: int) -> tuple[Name | None, int]:
+    if _ACTS.match(page.flat, start, end) is None:
+        return None, start
+    stop = min(end, start + _FALLBACK_LENGTH)
+    tokens = page.tokens
+    for position in _positions(page, start, stop):
+        here = tokens.starts[position]
+        if here == start:
+            continue
+        before = page.flat[start:here].rstrip()
+        if before.endswith((",", ":", ".", "(")) and not page.flat[start:here].strip().endswith(","):
+            return None, start
+        if modal_at(page, here, end) or action_at(page, here, end):
+            if before.endswith(","):
+                return None, start
+            words = page.words(start, start + len(before))
+            return Name(words, start, start + len(before), False), start + len(before)
+    return None, start
+
+
+def _positions(page: Page, start: int, end: int) -> range:
+    from bisect import bisect_left
+
+    starts = page.tokens.starts
+    return range(bisect_left(starts, start), bisect_left(starts, end))
+
+
+def _index(page: Page) -> dict[int, tuple[int, str]]:
+    """For each place where a name begins, where the longest ends, and its words."""
+    cached = page.cache.get("names")
+    if cached is None:
+        cached = {}
+        for kind in ("_body", "_post", "person"):
+            for one in page.of(kind):
+                text = str(one.fields.get("name") or page.words(one.start, one.end)) if kind != "_post" else page.words(one.start, one.end)
+                if kind == "_body":
+                    text = page.words(one.start, one.end)
+                if one.start not in cached or cached[one.start][0] < one.end:
+                    cached[one.start] = (one.end, text)
+        page.cache["names"] = cached
+    return cached  # type: ignore[no-any-return]
