@@ -10,10 +10,10 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NoReturn
 
+from roviec import __version__
 from roviec.cli import words
 from roviec.cli.refusal import Refused, reason_of
 from roviec.cli.say import plain
@@ -113,7 +113,7 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="roviec", description=words.ABOUT)
     parser.add_argument(
-        "--version", action="version", version=f"roviec {version('roviec')}", help=words.HELP_VERSION
+        "--version", action="version", version=f"roviec {__version__}", help=words.HELP_VERSION
     )
     commands = parser.add_subparsers(dest="command", metavar=words.METAVAR["command"], title=words.COMMANDS)
     read = commands.add_parser("read", description=words.ABOUT_READ, help=words.HELP_READ)
