@@ -3,6 +3,8 @@
 PYTHON ?= python3
 DOCS ?= examples/documents
 UV = 0.13.9
+PIP = .venv/bin/pip install --quiet --disable-pip-version-check
+UV_PIP = VIRTUAL_ENV="$(CURDIR)/.venv" .venv/bin/uv pip install --quiet
 LOCK = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" pyproject.toml
 
@@ -32,13 +34,13 @@ needs:
 	@$(MAKE) --no-print-directory needs
 	@echo "Setting up .venv (about half a minute when nothing is cached)"
 	@.venv/bin/python -c '' 2>/dev/null || "$(PYTHON)" -m venv --clear .venv
-	@if .venv/bin/pip install --quiet --disable-pip-version-check --no-deps uv==$(UV); then \
-		VIRTUAL_ENV="$(CURDIR)/.venv" .venv/bin/uv pip install --quiet --require-hashes -r requirements-dev.lock && \
-		VIRTUAL_ENV="$(CURDIR)/.venv" .venv/bin/uv pip install --quiet --no-deps --no-build-isolation -e .; \
-	else \
-		echo "No uv to be had: pip installs the same lock, more slowly" && \
-		.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock && \
-		.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .; \
+	@if $(PIP) --no-deps uv==$(UV) 2>/dev/null && \
+		$(UV_PIP) --require-hashes -r requirements-dev.lock && \
+		$(UV_PIP) --no-deps --no-build-isolation -e .; \
+	then :; else \
+		echo "Without uv: pip installs the same lock, more slowly" && \
+		$(PIP) --require-hashes -r requirements-dev.lock && \
+		$(PIP) --no-deps --no-build-isolation -e .; \
 	fi
 	@touch .venv/ok
 
