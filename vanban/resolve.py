@@ -111,7 +111,7 @@ def _is_due(page: Page, one: Found) -> bool:
 def _nearest_year(iso: str, day: date, due: bool) -> int:
     """The year that puts the day nearest to the article's; a due day lies not far before it."""
     month = int(iso[2:4])
-    number = int(iso[5:7]) if len(iso) >= 7 else 15
+    number = int(iso[5:7]) if iso[5:7].isdigit() else 15
     best = day.year
     for year in (day.year - 1, day.year, day.year + 1):
         try:

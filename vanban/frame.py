@@ -1,0 +1,162 @@
+"""What a heading or the head of a list says for all that lies under it.
+
+In an issued document who asks, who must do it, with whom and by when often stand once, above a list.
+A frame is what holds at a block: its parent's, changed by what its own words say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from vanban.layout import Block
+from vanban.page import Page
+from vanban.rules import names
+from vanban.rules.deadlines import Deadline, deadline_in
+from vanban.rules.instruction import CUE, partners_in, subject_before
+from vanban.rules.names import Name
+
+# Kinds of section by the words of its heading; the first that fits holds.
+_SECTIONS: tuple[tuple[str, str], ...] = (
+    ("aims", r"mục đích\s*(?:,|và|-)\s*yêu cầu"),
+    ("purpose", r"mục đích|ý nghĩa|sự cần thiết"),
+    ("attendance", r"thành phần|đối tượng|địa điểm|chủ trì hội nghị"),
+    ("cause", r"nguyên nhân|bài học"),
+    ("shortcoming", r"hạn chế|tồn tại|khuyết điểm|khó khăn|bất cập|yếu kém"),
+    ("task", r"phương hướng|nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|thời gian tới|biện pháp|lộ trình|tiến độ"),
+    ("result", r"kết quả|tình hình|đánh giá|ưu điểm|bối cảnh|thực trạng|việc đã làm"),
+    ("goal", r"mục tiêu|chỉ tiêu|quan điểm|nguyên tắc|phạm vi|tầm nhìn"),
+    ("proposal", r"kiến nghị|đề xuất"),
+    ("requirement", r"yêu cầu"),
+    ("task", r"nội dung|công việc|thực hiện|kinh phí|thời gian|chế độ báo cáo|thông tin|tuyên truyền|triển khai"),
+)
+_SECTION = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _SECTIONS)
+_PREFIX = re.compile(r"(?:đối với|trách nhiệm(?: của)?|nhiệm vụ(?: của)?|phân công|giao|đề nghị|yêu cầu|các đồng chí|đồng chí)\s+", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"(?:yêu cầu|đề nghị|giao|kết luận|quyết định|chỉ đạo|thống nhất|thông báo|ban hành|xây dựng|triển khai|hướng dẫn|ra chỉ thị|tập trung|thực hiện)(?!\w)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What holds at a block. Empty tuples, None: nothing was said."""
+
+    section: str = ""
+    assigner: str | None = None
+    assignees: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    deadline: Deadline | None = None
+    about: str | None = None
+    basis: dict[str, str] = field(default_factory=dict)
+
+
+def frames(page: Page) -> Iterator[tuple[Block, Frame]]:
+    """Each block of the text with the frame that holds for its words, in order."""
+    root = Frame(assigner=issuer(page), about=page.title if page.header else None)
+    held: dict[int, Frame] = {}
+    lead = root
+    for block in page.blocks:
+        if block.kind in ("furniture", "head", "title", "closing", "caption"):
+            continue
+        parent = block.parent
+        above = held.get(id(parent), lead) if parent is not None else lead
+        if parent is None and block.kind != "row":
+            lead = replace(root, section="") if block.kind == "heading" or block.rank > 90 else lead
+            above = lead
+        yield block, above
+        if block.kind == "heading":
+            held[id(block)] = headed(page, block, above)
+        elif block.rank > 90 and page.flat[block.start : block.end].rstrip().endswith(":"):
+            said = lead_in(page, block, above)
+            if parent is None:
+                lead = root = replace(said, section="task")
+            else:
+                held[id(parent)] = said
+
+
+def headed(page: Page, block: Block, above: Frame) -> Frame:
+    """The frame under a heading: its section, its doer, its deadline, over what held above."""
+    words = page.flat[block.body : block.end]
+    found = heading_doers(page, block)
+    if found:
+        partners, _ = partners_in(page, block.body, block.end)
+        texts = tuple(name.text for name in found if name.text not in partners)
+        return replace(
+            above,
+            section="task" if above.section in ("", "aims", "result") else above.section,
+            assignees=texts,
+            partners=partners,
+            basis={**above.basis, "assignees": f"đề mục “{_short(words)}”"},
+        )
+    section = above.section
+    for name, pattern in _SECTION:
+        if pattern.search(words):
+            section = name
+            break
+    deadline = deadline_in(page, block.body, block.end)
+    basis = above.basis
+    if deadline is not None:
+        basis = {**basis, "deadline": f"đề mục “{_short(words)}”"}
+    return replace(above, section=section, deadline=deadline or above.deadline, basis=basis)
+
+
+def heading_doers(page: Page, block: Block) -> list[Name]:
+    """The doers a heading consists of; empty when it says something else."""
+    end = block.end
+    while end > block.body and page.flat[end - 1] in " .:;,":
+        end -= 1
+    if end - block.body > 260:
+        return []
+    prefix = _PREFIX.match(page.flat, block.body, end)
+    for start in {prefix.end() if prefix else block.body, block.body}:
+        found = names.row(page, start, end)
+        if found and _rest_is_idle(page.flat[found[-1].end : end]):
+            return found
+    return []
+
+
+_IDLE = re.compile(
+    r"\s*(?:\([^()]*\)|liên quan|có liên quan|trực thuộc|khác|thành phố|tỉnh|huyện|xã|phường|chủ trì[^:]{0,160}|có trách nhiệm|chịu trách nhiệm|tập trung|thực hiện|như sau|[\s,.;:…-])*$",
+    re.IGNORECASE,
+)
+
+
+def _rest_is_idle(rest: str) -> bool:
+    return len(rest) <= 200 and bool(_IDLE.match(rest))
+
+
+def lead_in(page: Page, block: Block, above: Frame) -> Frame:
+    """What a paragraph that ends in a colon says for the list under it: who asks, of whom, by when."""
+    assigner, assignees, partners = above.assigner, above.assignees, above.partners
+    for match in CUE.finditer(page.lower, block.body, block.end):
+        subject = subject_before(page, block.body, match.start())
+        if subject is not None:
+            assigner = subject.text
+        found, _ = names.doers(page, match.end() + 1, block.end)
+        known = tuple(name.text for name in found if name.known)
+        if known:
+            assignees = known
+    deadline = deadline_in(page, block.body, block.end) or above.deadline
+    return replace(above, assigner=assigner, assignees=assignees, partners=partners, deadline=deadline)
+
+
+def issuer(page: Page) -> str | None:
+    """The body that issues the document, as its text calls it; else as the head writes it."""
+    if page.header is None:
+        return None
+    for block in page.blocks:
+        if block.kind not in ("para", "item") or block.rank < 90:
+            continue
+        for match in _LEAD_IN.finditer(page.lower, block.body, block.end):
+            subject = subject_before(page, block.body, match.start())
+            if subject is not None and subject.known:
+                return subject.text
+        if page.flat[block.start : block.end].rstrip().endswith(":"):
+            break
+    return page.header.issuer
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= 60 else words[:57] + "…"

@@ -1,0 +1,115 @@
+"""Assignments of issued documents: plans, directives, conclusions, notices, letters, decisions.
+
+Each sentence of each block is parted at its semicolons; a clause that orders something is one
+assignment. What it leaves out holds from the frame of its block.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from vanban.frame import Frame, frames, heading_doers
+from vanban.layout import Block
+from vanban.page import Page
+from vanban.rule import Found
+from vanban.rules import instruction
+from vanban.rules.deadlines import Deadline
+from vanban.rules.instruction import Instruction
+from vanban.sentences import clauses, sentences_of
+
+_SILENT = frozenset(("purpose", "goal", "result", "shortcoming", "cause", "attendance", "proposal"))
+_PREAMBLE = re.compile(r"(?:căn cứ|thực hiện|theo|trên đây|xét|kính gửi|trong những năm|thời gian qua|nơi nhận)(?!\w)", re.IGNORECASE)
+_AIM = re.compile(r"(?:nhằm|để|tạo|góp phần|phát huy|làm cơ sở|là cơ sở|giúp)(?!\w)", re.IGNORECASE)
+
+
+def find(page: Page) -> list[Found]:
+    """The assignments of an issued document, in order; empty for news, which `speech` reads."""
+    if page.header is None:
+        return []
+    found: list[Found] = []
+    for block, frame in frames(page):
+        if frame.section in _SILENT or block.kind == "row":
+            continue
+        if block.kind == "heading" and (heading_doers(page, block) or block.rank < 6 or block.rank > 90 or not _orders(page, block)):
+            continue
+        found.extend(_in_block(page, block, frame))
+    return found
+
+
+def _orders(page: Page, block: Block) -> bool:
+    """Whether an item that heads others is itself an instruction: it ends in a colon and they are no clauses."""
+    if not page.flat[block.start : block.end].rstrip().endswith(":"):
+        return False
+    return not any(instruction.parse(page, child.body, child.end, verbs=True) for child in block.children[:4])
+
+
+def _in_block(page: Page, block: Block, frame: Frame) -> list[Found]:
+    found: list[Found] = []
+    plain = block.rank > 90
+    running: Instruction | None = None
+    for sentence in sentences_of(page.flat, block):
+        pieces = list(clauses(page.flat, sentence.start, sentence.end))
+        index = 0
+        while index < len(pieces):
+            start, end = pieces[index]
+            verbs = (not plain) or running is not None or bool(frame.assignees) or frame.section in ("task", "requirement")
+            one = instruction.parse(page, start, end, verbs=verbs)
+            if one is None and index + 1 < len(pieces):
+                one = instruction.parse(page, start, pieces[index + 1][1], verbs=False)
+                one = one if one and one.shape == "cue" and len(one.assignees) > 1 else None
+                index += one is not None
+            index += 1
+            if one is None or not _counts(page, block, frame, one):
+                continue
+            if one.assignees or one.shape == "cue":
+                running = one
+            found.append(_fact(page, one, frame, running))
+    return found
+
+
+def _counts(page: Page, block: Block, frame: Frame, one: Instruction) -> bool:
+    words = page.lower[one.start : one.end]
+    if len(words) < 12:
+        return False
+    if block.rank > 90 and _PREAMBLE.match(page.lower, block.body) and one.shape != "cue":
+        return False
+    if frame.section == "aims" and (one.shape not in ("duty", "doer") and _AIM.match(words)):
+        return False
+    return True
+
+
+def _fact(page: Page, one: Instruction, frame: Frame, running: Instruction | None) -> Found:
+    basis: dict[str, str] = {}
+    assignees = [name.text for name in one.assignees]
+    if not assignees and one.shape == "verb":
+        if running is not None and running.assignees:
+            assignees = [name.text for name in running.assignees]
+            basis["assignees"] = "câu trước"
+        elif frame.assignees:
+            assignees = list(frame.assignees)
+            basis["assignees"] = frame.basis.get("assignees", "đoạn dẫn")
+    partners = list(one.partners or (frame.partners if not one.assignees else ()))
+    assigner = one.assigner.text if one.assigner else frame.assigner
+    deadline = one.deadline or frame.deadline
+    if one.deadline is None and deadline is not None:
+        basis["deadline"] = frame.basis.get("deadline", "đoạn dẫn")
+    elif deadline is not None and deadline.basis:
+        basis["deadline"] = deadline.basis
+    fields: dict[str, Any] = {"action": page.words(one.action, one.end)}
+    if assigner and assigner not in assignees:
+        fields["assigner"] = assigner
+    if assignees:
+        fields["assignees"] = assignees
+    if partners:
+        fields["partners"] = partners
+    fields.update(_deadline(deadline))
+    if frame.about:
+        fields["about"] = frame.about
+    return Found("assignment", one.start, one.end, fields, f"assignment.{one.shape}", basis)
+
+
+def _deadline(deadline: Deadline | None) -> dict[str, Any]:
+    if deadline is None:
+        return {}
+    return {"deadline": deadline.iso, **({"recurring": True} if deadline.recurring else {})}

@@ -1,0 +1,222 @@
+"""One instruction in a clause: who asks, who must do it, with whom, what, by when.
+
+The shapes, in order of what begins the clause after its connectives:
+
+    cue      `đề nghị`, `yêu cầu`, `giao` … and then the doers, or at once what is to be done
+    doer     a name, and then a word of duty or a verb
+    verb     what is to be done; the doer is the one that runs on, or the head's
+    duty     a thing that `phải`, `cần` be so: nobody is named
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vanban.page import Page
+from vanban.rules import names
+from vanban.rules.deadlines import Deadline, deadline_in
+from vanban.rules.names import Name
+from vanban.rules.verbs import action_at, modal_at, past_at
+
+CONNECTIVE = re.compile(
+    r"(?:(?:đồng thời|bên cạnh đó|cùng với đó|cùng đó|song hành với đó|song song(?: với)? đó|song song|ngoài ra|mặt khác|đặc biệt(?: là)?|tương tự|trước mắt|theo đó|vì vậy|vì thế|do đó|do vậy|"
+    r"cụ thể(?: là)?|tiếp đó|sau đó|trước đó|(?:thứ )(?:nhất|hai|ba|tư|năm|sáu)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín) là|cuối cùng|trong đó|qua đó|từ đó|"
+    r"(?:trong )?thời gian tới|tới đây|hiện nay|và|còn|riêng)\s*[,:]?\s*)+",
+    re.IGNORECASE,
+)
+CUE = re.compile(
+    r"(?:đề nghị|yêu cầu|giao(?! (?:thông|lưu|đất|dịch|ban|động|thừa|nhận|khoán|rừng|ước|tiếp|cho các đơn vị chủ rừng))|phân công|kêu gọi(?: và đề nghị)?|lưu ý|đôn đốc|nhắc nhở|chỉ đạo|ủy quyền cho|ủy nhiệm|thống nhất giao|cho rằng|nhấn mạnh)(?!\w)",
+    re.IGNORECASE,
+)
+_CUE_IS_NOUN = re.compile(r"\s*(?:của|về|tại|trên|trong|nêu|đã|này|đó|đặt|mới|cao|phát triển|,|;|\.|$)", re.IGNORECASE)
+_NOUN_BEFORE = re.compile(r"(?:theo|những|các|một số|nhiều|đáp ứng|sự|việc|ý kiến|nội dung|có|đơn|văn bản|công văn|thực hiện|được|đã|cơ quan|mục đích,|tiếp thu|từ|với|hồ sơ|và|cấp)\s*$", re.IGNORECASE)
+_AFTER_CUE = re.compile(r"\s*(?:cho\s+|đối với\s+|tới\s+|rằng\s*|là\s+)?[,:]?\s*", re.IGNORECASE)
+_ADVERBS = re.compile(r"(?:\s*(?:cũng|đều|còn|tiếp tục|trân trọng|kính|xin|khẩn thiết|thống nhất|nghiêm túc|,|và|,?\s*đồng thời|phát biểu(?: chỉ đạo| kết luận)?))*\s*$", re.IGNORECASE)
+_OPENER = re.compile(
+    r"(?:để|nhằm|trên cơ sở|căn cứ|theo|trong|từ|sau|trước|với|về|đối với|khi|nếu|ngay|cùng với|bên cạnh|trường hợp|hằng|hàng|định kỳ|chậm nhất|tại|dựa trên|qua|đến|quý|tháng|năm|[0-9]+ tháng|thực hiện|tiếp tục thực hiện|riêng|do|xuất phát|nhân dịp|ngoài)(?!\w)",
+    re.IGNORECASE,
+)
+_PARTNERS = re.compile(
+    r"phối hợp(?:,?\s*(?:chặt chẽ|đồng bộ|thống nhất|hỗ trợ|tốt|hiệu quả|hướng dẫn|trao đổi|chia sẻ thông tin))*(?:\s+(?:với|cùng(?: với)?))?\s+|(?:cùng với|có sự phối hợp của|sự tham gia của|kết hợp với)\s+",
+    re.IGNORECASE,
+)
+_VERBLESS = re.compile(r"[\s.,;:…/]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """What a clause orders. `shape` is cue, doer, verb or duty; offsets are the view's."""
+
+    start: int
+    end: int
+    shape: str
+    cue: str
+    assigner: Name | None
+    assignees: tuple[Name, ...]
+    partners: tuple[str, ...]
+    action: int
+    deadline: Deadline | None
+
+
+def parse(page: Page, start: int, end: int, *, verbs: bool) -> Instruction | None:
+    """The instruction of a clause; None: it orders nothing.
+
+    `verbs`: whether a clause that begins with a bare verb counts, that is, whether somebody runs on
+    from before, or a list of tasks is being read.
+    """
+    end = _without_stop(page, end, start)
+    start = after_connective(page, start, end)
+    if start >= end:
+        return None
+    cue = _by_cue(page, start, end)
+    if cue is not None:
+        return cue
+    for here in _beginnings(page, start, end):
+        found = _by_doer(page, here, end) or (_by_verb(page, here, end) if verbs else None)
+        if found is not None:
+            return found
+    return _by_duty(page, start, end)
+
+
+def after_connective(page: Page, start: int, end: int) -> int:
+    """Where the clause begins after `Đồng thời,`, `Bên cạnh đó,` and their like."""
+    match = CONNECTIVE.match(page.lower, start, end)
+    return match.end() if match and match.end() < end else start
+
+
+def _without_stop(page: Page, end: int, start: int) -> int:
+    while end > start and page.flat[end - 1] in " \t\n.;:,…/|":
+        end -= 1
+    return end
+
+
+def _beginnings(page: Page, start: int, end: int) -> list[int]:
+    """The start of the clause and, after an opener (`Để …,`, `Trên cơ sở …,`), the starts after commas."""
+    here = [start]
+    if _OPENER.match(page.lower, start, end):
+        comma = page.flat.find(",", start, min(end, start + 400))
+        while comma >= 0 and len(here) < 8:
+            at = comma + 1
+            while at < end and page.flat[at] == " ":
+                at += 1
+            here.append(after_connective(page, at, end))
+            comma = page.flat.find(",", comma + 1, min(end, start + 400))
+    return here
+
+
+def _by_cue(page: Page, start: int, end: int) -> Instruction | None:
+    for match in CUE.finditer(page.lower, start, min(end, start + 420)):
+        word = match[0]
+        if word in ("cho rằng", "nhấn mạnh"):
+            continue
+        if _CUE_IS_NOUN.match(page.lower, match.end(), end):
+            continue
+        before = page.flat[start : match.start()]
+        assigner = subject_before(page, start, match.start())
+        if assigner is None and not _free(before):
+            continue
+        found = _after_cue(page, match.start(), match.end(), end, word, assigner)
+        if found is not None:
+            return found
+    return None
+
+
+def _free(before: str) -> bool:
+    """Whether a cue after these words stands alone: at the start, or after a comma or a colon."""
+    if not before.strip():
+        return True
+    if _NOUN_BEFORE.search(before):
+        return False
+    bare = _ADVERBS.sub("", before)
+    return not bare or bare.rstrip().endswith((",", ":", "…", ")"))
+
+
+def subject_before(page: Page, start: int, at: int) -> Name | None:
+    """The name just before a cue, adverbs between; None where none stands there."""
+    before = page.flat[start:at]
+    bare = len(_ADVERBS.sub("", before).rstrip(" ,"))
+    for kind in ("person", "_post", "_body"):
+        for one in page.within(kind, start, at):
+            if start + bare - 2 <= one.end <= start + bare:
+                text = str(one.fields["name"]) if kind == "person" else page.words(one.start, one.end)
+                return Name(text, one.start, one.end, True)
+    return None
+
+
+def _after_cue(page: Page, cue: int, after: int, end: int, word: str, assigner: Name | None) -> Instruction | None:
+    gap = _AFTER_CUE.match(page.flat, after, end)
+    here = gap.end() if gap else after
+    found, stop = names.doers(page, here, end)
+    if not found and page.flat[here - 1 : here] != " " and here == after:
+        return None
+    if found:
+        start, action = here, _skip(page, stop, end)
+        honorific = re.match(r"(?:các\s+)?đồng chí\s+", page.flat[here:end], re.IGNORECASE)
+        if found[0].start > here and honorific is None:
+            start = found[0].start
+        if _VERBLESS.match(page.flat, action, end):
+            return None
+    elif action_at(page, here, end) or modal_at(page, here, end):
+        start, action = (here if word.startswith("giao") else cue), here
+        if modal_at(page, here, end):
+            start = here
+    else:
+        return None
+    return _made(page, start, end, "cue", word, assigner, found, action)
+
+
+def _by_doer(page: Page, start: int, end: int) -> Instruction | None:
+    found, stop = names.doers(page, start, end)
+    if not found:
+        return None
+    here = _skip(page, stop, end)
+    if here >= end or past_at(page, here, end):
+        return None
+    modal = modal_at(page, here, end)
+    if modal is None and not action_at(page, here, end):
+        return None
+    return _made(page, start, end, "doer", modal or "", None, found, here)
+
+
+def _by_verb(page: Page, start: int, end: int) -> Instruction | None:
+    modal = modal_at(page, start, end)
+    if past_at(page, start, end) or (modal is None and not action_at(page, start, end)):
+        return None
+    return _made(page, start, end, "verb", modal or "", None, [], start)
+
+
+_DUTY = re.compile(r"(?<!\w)(?:phải|không được|tuyệt đối không|nghiêm cấm|cần(?! thiết)|cần phải)(?!\w)", re.IGNORECASE)
+
+
+def _by_duty(page: Page, start: int, end: int) -> Instruction | None:
+    match = _DUTY.search(page.lower, start, min(end, start + 260))
+    if match is None or past_at(page, match.end() + 1, end):
+        return None
+    return _made(page, start, end, "duty", match[0], None, [], match.start())
+
+
+def _skip(page: Page, at: int, end: int) -> int:
+    """Past brackets, spaces and a comma after the doers."""
+    match = re.compile(r"(?:\s*\([^()]{0,200}\))?\s*[,:]?\s*(?:(?:cũng|đều|còn)\s+)?").match(page.flat, at, end)
+    return match.end() if match else at
+
+
+def _made(
+    page: Page, start: int, end: int, shape: str, cue: str, assigner: Name | None, found: list[Name], action: int
+) -> Instruction:
+    partners, partner_names = partners_in(page, action, end)
+    doers = tuple(name for name in found if name.text not in partner_names)
+    return Instruction(
+        start, end, shape, cue.strip(), assigner, doers, partners, action, deadline_in(page, start, end)
+    )
+
+
+def partners_in(page: Page, start: int, end: int) -> tuple[tuple[str, ...], set[str]]:
+    """Who is to help: the names after `phối hợp với`, `cùng với`; as a tuple and as a set."""
+    match = _PARTNERS.search(page.lower, start, end)
+    if match is None:
+        return (), set()
+    found, _ = names.doers(page, match.end(), end)
+    texts = tuple(dict.fromkeys(name.text for name in found))
+    return texts, set(texts)

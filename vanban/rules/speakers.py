@@ -1,0 +1,119 @@
+"""Who speaks, and with what standing: a chair gives orders, a delegate gives opinions.
+
+Standing comes from posts and ranks, not from verbs: `đề nghị` of a secretary of the committee to a
+district is an assignment, `đề nghị` of the district's secretary to the committee a proposal.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vanban.page import Page
+from vanban.rule import Found
+from vanban.rules import people
+
+# The level at which a post stands: 1 centre, 2 province or city, 3 department or district, 4 commune.
+_LEVELS: tuple[tuple[int, str], ...] = (
+    (4, r"(?:đảng ủy|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|mttq)\s+(?:các\s+)?(?:xã|phường|thị trấn)|\bxã\b|\bphường\b|thị trấn|\bthôn\b|tổ dân phố|chi bộ"),
+    (3, r"huyện|quận|thị ủy|thị xã|\bsở\b|phòng\b|cục\b|chi cục|công ty|trường\b|bệnh viện|đảng ủy khối|chi nhánh|thành phố trực thuộc|đại biểu hđnd"),
+    (1, r"tổng bí thư|bộ chính trị|ban bí thư|chủ tịch nước|thủ tướng|chính phủ|bộ trưởng|chủ tịch quốc hội|phó chủ tịch quốc hội|trung ương"),
+    (2, r"thành ủy|tỉnh ủy|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|bí thư|chủ tịch|trưởng ban chỉ đạo|trưởng đoàn|chủ nhiệm|trưởng ban|ban chỉ đạo"),
+)
+_LEVEL = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _LEVELS)
+_LEADS = re.compile(
+    r"bí thư|chủ tịch|trưởng ban|phó trưởng ban|trưởng đoàn|phó trưởng đoàn|chủ nhiệm|tổng bí thư|thủ tướng|bộ trưởng|thứ trưởng|người đứng đầu|thường trực|trưởng tiểu ban|giám đốc",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"kết luận|phát biểu chỉ đạo|chủ trì|phát biểu khai mạc|phát biểu bế mạc|bế mạc|chỉ đạo", re.IGNORECASE)
+_DEBATE = re.compile(
+    r"thảo luận|góp ý|cho ý kiến vào|tham luận|kiến nghị|đề xuất|thay mặt (?:đơn vị|địa phương|huyện|xã|phường)|báo cáo (?:với|tại|trước)|tham gia ý kiến", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker. `name` None: a collective (`đại biểu`, `một số ý kiến`) or a post nobody is named for."""
+
+    name: str | None
+    words: str
+    standing: str  # chair, delegate, collective, body
+    start: int
+    end: int
+
+
+_COLLECTIVE = re.compile(
+    r"(?:(?:các|một số|nhiều|đa số|đông đảo|hầu hết|đại diện)\s+)?(?:ý kiến(?: (?:thảo luận|tham luận|phát biểu|góp ý|của (?:các )?đại biểu))?(?: tại [^,;:.]{0,30})?|(?:vị )?đại biểu(?: tham dự hội nghị)?|cử tri|thành viên(?: ban chỉ đạo)?|địa phương|hội nghị)",
+    re.IGNORECASE,
+)
+
+
+def collective_before(page: Page, start: int, at: int) -> Speaker | None:
+    """A collective whose words end where the cue begins, adverbs between."""
+    for match in _COLLECTIVE.finditer(page.lower, start, at):
+        between = page.lower[match.end() : at]
+        if re.fullmatch(r"\s*(?:cũng|đều|còn|đã|,|tiếp tục|cơ bản|thống nhất|và|nhận định|phát biểu|thảo luận|\s)*", between):
+            return Speaker(None, page.words(match.start(), match.end()), "collective", match.start(), match.end())
+    return None
+
+
+def level(words: str) -> int:
+    """The level of a post: 1 the centre … 4 a commune; 9 where its words do not tell."""
+    best = 9
+    for part in re.split(r",\s*", words):
+        for number, pattern in _LEVEL:
+            if pattern.search(part):
+                best = min(best, number)
+                break
+    return best
+
+
+def positions_of(page: Page) -> dict[str, list[str]]:
+    """For each person named in the article all posts it is given, in the article's words."""
+    cached = page.cache.get("positions")
+    if cached is None:
+        cached = {}
+        for person in page.of("person"):
+            cached.setdefault(str(person.fields["name"]), []).extend(person.fields.get("positions", ()))
+        page.cache["positions"] = cached
+    return cached  # type: ignore[no-any-return]
+
+
+def top_level(page: Page) -> int:
+    """The highest level of a leader in the article who is said to speak; 9: none."""
+    cached = page.cache.get("top")
+    if cached is None:
+        spoken = [
+            level(post)
+            for name, posts in positions_of(page).items()
+            for post in posts
+            if _LEADS.search(post)
+        ]
+        posts = [level(page.words(one.start, one.end)) for one in page.of("_post")]
+        named = [one for one in spoken if one >= 2] or spoken
+        cached = min(named or [one for one in posts if one >= 2] or [9])
+        page.cache["top"] = cached
+    return int(cached)
+
+
+def person_speaker(page: Page, one: Found, context: str) -> Speaker:
+    """The speaker a person or a post is, with its standing by rank and by what the sentence says it does."""
+    if one.kind == "person":
+        name: str | None = people.holder(page, str(one.fields["name"]), one.start) or str(one.fields["name"])
+        words = "; ".join([*one.fields.get("positions", ()), *positions_of(page).get(name or "", ())])
+    else:
+        words = page.words(one.start, one.end)
+        name = people.holder(page, words, one.start)
+        words = "; ".join([words, *positions_of(page).get(name or "", ())])
+    return Speaker(name, words, _standing(page, words, context), one.start, one.end)
+
+
+def _standing(page: Page, words: str, context: str) -> str:
+    if _CLOSING.search(context) and not _DEBATE.search(context):
+        return "chair"
+    if not _LEADS.search(words):
+        return "delegate"
+    mine = level(words)
+    if mine > top_level(page):
+        return "delegate"
+    return "delegate" if _DEBATE.search(context) and mine > 2 else "chair"

@@ -1,0 +1,318 @@
+"""What is said at meetings, in news: opinions, answers, and the assignments of those who chair.
+
+A sentence is parted into who speaks, with which verb, and what is said. The words said are parted at
+semicolons and at `Đồng thời`; each separate matter is one fact. Who began to speak goes on until
+another does, within the paragraph; orders go on in the paragraphs after it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from vanban import tables
+from vanban.gazetteer import Gazetteer
+from vanban.layout import Block
+from vanban.page import Page
+from vanban.rule import Found
+from vanban.rules import instruction
+from vanban.rules.deadlines import deadline_in
+from vanban.rules.instruction import Instruction
+from vanban.rules.speakers import Speaker, collective_before, person_speaker
+from vanban.sentences import Sentence, clauses
+
+_ORDERS = frozenset(("đề nghị", "yêu cầu", "giao", "phân công", "kêu gọi", "kêu gọi và đề nghị", "lưu ý", "chỉ đạo", "đôn đốc", "nhắc nhở", "yêu cầu và đề nghị", "chỉ đạo, yêu cầu", "đặc biệt lưu ý", "thống nhất giao", "gợi mở"))  # fmt: skip
+_KINDS = frozenset(("speech", "assessment", "agreement", "proposal", "amendment", "response"))
+_GAP = re.compile(r"\s*(?:với hội nghị|tại hội nghị|thêm|rằng|là|về việc|cho|vào|,|:|–|-)*\s*(?:[“\"]\s*)?", re.IGNORECASE)
+_OUGHT = re.compile(r"(?:rất\s+)?(?:cần|phải|nên|đề nghị|kiến nghị|đề xuất|mong muốn|sớm|tiếp tục|không được|quan tâm|bổ sung|có cơ chế)(?!\w)", re.IGNORECASE)
+_ANSWERS = re.compile(r"(?:sẽ|xin|đã|nghiêm túc|cam kết)\s+(?:\w+\s+){0,3}?(?:tiếp thu|ghi nhận|giải quyết|xem xét|làm việc|trả lời|giải trình|chỉ đạo)", re.IGNORECASE)
+_ASKED = re.compile(r"tiếp thu,? (?:và )?giải trình|với (?:các |những )?(?:ý kiến|kiến nghị|đề xuất)|trả lời (?:các )?(?:ý kiến|kiến nghị)|giải đáp|về (?:các )?(?:kiến nghị|đề xuất)", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:góp ý|cho ý kiến|tham gia ý kiến|đánh giá|liên quan)?\s*(?:về|vào|đối với|đến|với)\s+(?P<about>[^,:;.]{4,140})[,:]", re.IGNORECASE
+)
+_SPLIT = re.compile(r"[;,]?\s*(?=(?:Đồng thời|đồng thời|Cùng với đó|cùng với đó|Bên cạnh đó|bên cạnh đó|Mặt khác),?\s)")
+
+
+@dataclass(slots=True)
+class Said:
+    """Who says the words of a sentence, with which verb, and where they begin."""
+
+    speaker: Speaker | None
+    verb: str
+    kind: str
+    start: int
+    end: int
+    cue: int
+
+
+@cache
+def _verbs() -> Gazetteer[str]:
+    rows = [row for row in tables.cues() if (row.kind in _KINDS and row.strength != "weak") or row.cue in _ORDERS]
+    extra = [(word, "speech") for word in ("ghi nhận", "biểu dương", "tin tưởng")]
+    return Gazetteer([*((row.cue, row.kind) for row in rows), *extra], ignore_case=True)
+
+
+def find(page: Page) -> list[Found]:
+    """Opinions, responses and assignments of a news article, in order; empty for issued documents."""
+    if page.header is not None:
+        return []
+    reader = _Reader(page)
+    for block in page.blocks:
+        if block.kind in ("furniture", "caption", "row"):
+            continue
+        reader.block(block)
+    return reader.found
+
+
+class _Reader:
+    """Reads the paragraphs of one article in order, keeping who speaks and what is planned."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.found: list[Found] = []
+        self.speaker: Speaker | None = None
+        self.kind = ""  # of the verb that runs on: order, speech, proposal …
+        self.doer: Instruction | None = None
+        self.plan = False
+        self.plan_until: Any = None
+        self.plan_basis = ""
+        self.about: str | None = None
+        self.sentences: dict[int, list[Sentence]] = {}
+        for sentence in page.sentences:
+            self.sentences.setdefault(id(sentence.block), []).append(sentence)
+
+    def block(self, block: Block) -> None:
+        """Read one paragraph."""
+        if self.kind != "order":
+            self.speaker, self.kind = None, ""
+        self.doer = None
+        self.about = None
+        for number, sentence in enumerate(self.sentences.get(id(block), [])):
+            self._plan(sentence, first=number == 0)
+            self._sentence(sentence, first=number == 0, headline=block.kind == "heading")
+
+    def _plan(self, sentence: Sentence, *, first: bool) -> None:
+        """Note whether the text now tells of what is to come, and by when."""
+        words = self.page.lower[sentence.start : sentence.end]
+        if _PLAN.search(words):
+            self.plan = True
+            due = [one for one in self.page.within("_date", sentence.start, sentence.end) if one.fields["grain"] in ("half", "quarter", "month", "months")]
+            self.plan_until = due[-1].fields["iso"] if due else self.plan_until
+            self.plan_basis = f"“{self.page.words(due[-1].start, due[-1].end)}”" if due else self.plan_basis
+        elif first and _TOLD.search(words[:200]):
+            self.plan, self.plan_until = False, None
+
+    def _sentence(self, sentence: Sentence, *, first: bool, headline: bool) -> None:
+        said = self._said(sentence)
+        if said is not None:
+            if said.speaker is not None:
+                self.speaker = said.speaker
+                self.doer = None
+            self.kind = self._mode(said)
+            self._content(sentence, said)
+            return
+        if headline:
+            self._own_plan(sentence, headline=True)
+            return
+        if self.speaker is not None and self.kind == "order":
+            self._orders(sentence.start, sentence.end, cue=None, running=self.doer is not None)
+        elif self.speaker is not None and self.kind == "proposal" and not first:
+            start = instruction.after_connective(self.page, sentence.start, sentence.end)
+            if _OUGHT.match(self.page.lower, start):
+                self._opinions(start, sentence.end, "proposal")
+        else:
+            self._own_plan(sentence, headline=False)
+
+    def _mode(self, said: Said) -> str:
+        standing = self.speaker.standing if self.speaker else "body"
+        if standing == "chair":
+            return "order"
+        if said.kind in ("proposal", "amendment") or said.verb in _ORDERS:
+            return "proposal"
+        return said.kind
+
+    def _said(self, sentence: Sentence) -> Said | None:
+        """The reporting words of a sentence; None where nobody is said to speak."""
+        page = self.page
+        for hit in _verbs().find(page.tokens, start=sentence.start, end=sentence.end):
+            speaker = self._subject(sentence, hit.start)
+            alone = hit.start <= instruction.after_connective(page, sentence.start, sentence.end) + 1
+            if speaker is None and not (alone and self.speaker is not None):
+                continue
+            verb = page.lower[hit.start : hit.end]
+            start = self._after(hit.end, sentence.end)
+            if sentence.end - start < 12:
+                if sentence.end - hit.end < 4 and page.flat[sentence.start] in "“\"":
+                    return Said(speaker, verb, hit.value, sentence.start + 1, self._quote_end(sentence), hit.start)
+                continue
+            return Said(speaker, verb, hit.value, start, sentence.end, hit.start)
+        return None
+
+    def _quote_end(self, sentence: Sentence) -> int:
+        close = max(self.page.flat.rfind(mark, sentence.start, sentence.end) for mark in "”\"")
+        return close if close > sentence.start else sentence.end
+
+    def _after(self, at: int, end: int) -> int:
+        match = _GAP.match(self.page.flat, at, end)
+        return match.end() if match else at
+
+    def _subject(self, sentence: Sentence, at: int) -> Speaker | None:
+        page = self.page
+        context = page.lower[sentence.start : min(sentence.end, at + 40)]
+        subject = instruction.subject_before(page, sentence.start, at)
+        if subject is not None:
+            for kind in ("person", "_post"):
+                for one in page.within(kind, sentence.start, at):
+                    if one.start == subject.start:
+                        return person_speaker(page, one, context)
+            return Speaker(None, subject.text, "body", subject.start, subject.end)
+        if re.search(r"đồng chí\s*(?:cũng\s*)?$", page.lower[sentence.start : at]) and self.speaker:
+            return self.speaker
+        return collective_before(page, sentence.start, at)
+
+    def _content(self, sentence: Sentence, said: Said) -> None:
+        page = self.page
+        context = page.lower[sentence.start : said.start]
+        about = _ABOUT.search(page.flat, sentence.start, said.cue)
+        self.about = page.words(about.start("about"), about.end("about")) if about else None
+        content = page.lower[said.start : said.end]
+        if self.speaker and self.speaker.standing in ("chair", "body") and (_ASKED.search(context) or "tiếp thu" in content[:160]) and _ANSWERS.search(content):
+            self._response(said)
+            return
+        if self.kind == "order":
+            before = len(self.found)
+            cue = said.cue if said.verb in _ORDERS else None
+            self._orders(said.start, said.end, cue=cue, running=said.verb in _ORDERS)
+            if len(self.found) == before and said.kind in ("assessment", "speech", "agreement") and said.verb not in _ORDERS:
+                self._opinion(said.start, said.end, "assessment", whole=True)
+        elif self.speaker and self.speaker.standing == "body":
+            self._own_plan(sentence, headline=False)
+        elif self.kind == "proposal":
+            self._opinions(said.start, said.end, "proposal")
+        elif said.kind in ("assessment", "agreement", "speech"):
+            start = said.cue if said.kind == "agreement" or said.verb.startswith("đánh giá cao") else said.start
+            kind = "proposal" if _OUGHT.match(page.lower, said.start) else "assessment"
+            if kind == "proposal":
+                self._opinions(said.start, said.end, kind)
+            else:
+                self._opinion(start, said.end, kind, whole=True)
+
+    def _orders(self, start: int, end: int, *, cue: int | None, running: bool) -> None:
+        page = self.page
+        for number, (begin, stop) in enumerate(clauses(page.flat, start, end)):
+            if number == 0 and cue is not None:
+                begin = cue
+            one = instruction.parse(page, begin, stop, verbs=running or self.doer is not None)
+            if one is None:
+                continue
+            if one.assignees:
+                self.doer = one
+            self._assignment(one, self.speaker)
+            running = True
+
+    def _own_plan(self, sentence: Sentence, *, headline: bool) -> None:
+        """What a body says it will do, in a plan: it is its own assignee."""
+        page = self.page
+        running: Instruction | None = None
+        for begin, stop in clauses(page.flat, sentence.start, sentence.end):
+            one = instruction.parse(page, begin, stop, verbs=self.plan and (running is not None or self.doer is not None))
+            if one is None or one.shape == "duty" or (one.shape == "cue" and not self.plan):
+                continue
+            sure = one.cue in ("sẽ", "quyết tâm") or (one.shape == "verb" and running is not None)
+            if not sure and not self.plan:
+                continue
+            if one.assignees:
+                running = self.doer = one
+            self._assignment(one, None)
+
+    def _assignment(self, one: Instruction, speaker: Speaker | None) -> None:
+        page = self.page
+        assignees = [name.text for name in one.assignees]
+        basis: dict[str, str] = {}
+        if not assignees and one.shape in ("verb",) and self.doer is not None:
+            assignees = [name.text for name in self.doer.assignees]
+            basis["assignees"] = "câu trước"
+        fields: dict[str, Any] = {"action": page.words(one.action, one.end)}
+        assigner = speaker.name or speaker.words if speaker else None
+        if assigner:
+            fields["assigner"] = assigner
+        if assignees:
+            fields["assignees"] = assignees
+        if one.partners:
+            fields["partners"] = list(one.partners)
+        if one.deadline is not None:
+            fields["deadline"] = one.deadline.iso
+        elif self.plan and self.plan_until and speaker is None:
+            fields["deadline"] = self.plan_until
+            basis["deadline"] = self.plan_basis
+        about = self.about or _document_in(page, one.start, one.end)
+        if about:
+            fields["about"] = about
+        self.found.append(Found("assignment", one.start, one.end, fields, f"assignment.{one.shape}", basis))
+
+    def _response(self, said: Said) -> None:
+        page = self.page
+        words = page.lower[said.start : said.end]
+        for begin, stop in _parts(page, said.start, said.end, semicolons=False):
+            done = re.search(r"đã\s+(?:\w+\s+){0,2}?tiếp thu", page.lower[begin:stop])
+            kind = "accepted" if done else "commitment" if re.search(r"(?<!\w)(?:sẽ|cam kết|xin hứa)(?!\w)", words) else "explained"
+            fields: dict[str, Any] = {"type": kind}
+            if self.speaker and self.speaker.name:
+                fields["speaker"] = self.speaker.name
+            self.found.append(Found("response", begin, stop, fields, "response.answer"))
+        for begin, stop in clauses(page.flat, said.start, said.end):
+            one = instruction.parse(page, begin, stop, verbs=False)
+            if one is not None and one.cue == "sẽ":
+                self._assignment(one, None)
+
+    def _opinions(self, start: int, end: int, kind: str) -> None:
+        for begin, stop in _parts(self.page, start, end, semicolons=True):
+            self._opinion(begin, stop, kind, whole=False)
+
+    def _opinion(self, start: int, end: int, kind: str, *, whole: bool) -> None:
+        page = self.page
+        while end > start and page.flat[end - 1] in " .;,…”\"/":
+            end -= 1
+        if end - start < 12:
+            return
+        fields: dict[str, Any] = {"type": kind}
+        if self.speaker and self.speaker.name:
+            fields["speaker"] = self.speaker.name
+        about = self.about or _document_in(page, start, end)
+        if about:
+            fields["about"] = about
+        self.found.append(Found("opinion", start, end, fields, f"opinion.{kind}"))
+
+
+_PLAN = re.compile(
+    r"(?:nhiệm vụ|phương hướng|mục tiêu|kế hoạch)[^.;]{0,90}(?:cần thực hiện|đặt ra|trọng tâm|thời gian tới|cuối năm|những tháng|quý)|(?:trong )?(?:thời gian|giai đoạn) tới,|tháng cuối năm [0-9 ]*,?|phương hướng", re.IGNORECASE
+)
+_TOLD = re.compile(r"tháng đầu năm|đã (?:đạt|hoàn thành|triển khai|chỉ đạo|tập trung|thực hiện|ban hành)|kết quả|tính đến", re.IGNORECASE)
+
+
+def _parts(page: Page, start: int, end: int, *, semicolons: bool) -> list[tuple[int, int]]:
+    """The separate matters of what is said: at semicolons and before `Đồng thời` and its like."""
+    parts: list[tuple[int, int]] = []
+    pieces = clauses(page.flat, start, end) if semicolons else [(start, end)]
+    for begin, stop in pieces:
+        at = begin
+        for match in _SPLIT.finditer(page.flat, begin + 1, stop):
+            parts.append((at, match.start()))
+            at = match.end()
+        parts.append((at, stop))
+    merged: list[tuple[int, int]] = []
+    for begin, stop in parts:
+        words = page.lower[begin:stop]
+        if merged and re.match(r"\s*(?:trong đó|nhất là|cụ thể|đặc biệt)", words):
+            merged[-1] = (merged[-1][0], stop)
+            continue
+        begin = instruction.after_connective(page, begin, stop)
+        merged.append((begin, stop))
+    return merged
+
+
+def _document_in(page: Page, start: int, end: int) -> str | None:
+    found = page.within("document", start, end)
+    return page.words(found[0].start, found[0].end) if found else None
