@@ -186,6 +186,12 @@ def names() -> tuple[NamePart, ...]:
 
 
 @cache
+def fields() -> tuple[str, ...]:
+    """Fields of work in names of departments and boards, in small letters."""
+    return _load("fields", lambda field, source: field, ("field", "source"))
+
+
+@cache
 def doc_types() -> tuple[DocType, ...]:
     """Words for types of documents."""
 

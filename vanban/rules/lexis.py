@@ -1,0 +1,175 @@
+"""The words of a page as the tables of bodies, posts and names see them; read once, asked by several rules.
+
+A letter slip in the core of a body's name (`Thảnh ủy`, `quân, huyện`) is put right here, one letter for
+one letter, so that offsets stay; `Lexis.doubt` tells where.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from vanban import tables
+from vanban.fold import LOWER, UPPER
+from vanban.gazetteer import Gazetteer, Hit, Words
+from vanban.tables import Body, Post
+
+# The cores in which a slip of one letter is put right: they stand in nearly every name of a body.
+_CORES = (
+    "Thành ủy", "Tỉnh ủy", "Quận ủy", "Huyện ủy", "Ủy ban nhân dân", "Hội đồng nhân dân", "Ban Chấp hành",
+    "Ban Thường vụ", "Thường trực", "Mặt trận Tổ quốc", "Văn phòng", "Bí thư", "Chủ tịch", "Giám đốc",
+    "quận, huyện", "quận, huyện, thị xã", "xã, phường", "phường, xã", "sở, ban, ngành",
+)  # fmt: skip
+# Words that are no body alone, or only in capitals.
+_NO_BODY = frozenset({"đại hội", "đảng ủy viên", "đại hội đảng"})
+# The head's last syllable begins another word of two: "xã hội", "Hội nghị", "bộ phận".
+_GOES_ON = {
+    "xã": re.compile(r" {1,2}(?i:hội|luận|giao)(?!\w)"),
+    "hội": re.compile(r" {1,2}(?i:nghị|trường|thảo|viên|họp|ý|nhập|tụ|chợ|thi|diễn|thoại|đàm|nhóm)(?!\w)"),
+    "bộ": re.compile(r" {1,2}(?i:phận|máy|mặt|môn|luật|tiêu chí|đội)(?!\w)"),
+    "ban": re.compile(r" {1,2}(?i:hành|đầu)(?!\w)"),
+    "đảng": re.compile(r" {1,2}(?i:viên|phí|tịch)(?!\w)"),
+    "đoàn": re.compile(r" {1,2}(?i:kết|viên)(?!\w)"),
+    "tổ": re.compile(r" {1,2}(?i:chức|quốc)(?!\w)"),
+    "chính": re.compile(r" {1,2}(?i:trị|sách)(?!\w)"),
+}
+_ONE_WORD = re.compile(rf"^[{UPPER}]?[{LOWER}]+$")
+
+
+def _plain(text: str) -> str:
+    """The text without marks, letter for letter, in small letters."""
+    return text.translate(_plain_letters()).lower()
+
+
+@cache
+def _plain_letters() -> dict[int, str]:
+    letters = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+    pairs = {}
+    for letter in letters + letters.lower():
+        bare = unicodedata.normalize("NFD", letter)[0]
+        pairs[ord(letter)] = {"Đ": "D", "đ": "d"}.get(bare, bare)
+    return pairs
+
+
+@cache
+def _cores() -> tuple[re.Pattern[str], dict[str, str]]:
+    by_plain = {_plain(core): core for core in _CORES}
+    longest = sorted(by_plain, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b"), by_plain
+
+
+def _put_right(text: str) -> tuple[str, tuple[int, ...]]:
+    """The text with slips in cores put right, and where."""
+    pattern, by_plain = _cores()
+    slips: list[tuple[int, str]] = []
+    for match in pattern.finditer(_plain(text)):
+        written, core = text[match.start() : match.end()], by_plain[match[0]]
+        wrong = [i for i, (a, b) in enumerate(zip(written.lower(), core.lower(), strict=True)) if a != b]
+        # A small first letter may be another phrase ("đang ủy quyền"); a list of levels is always small.
+        if len(wrong) == 1 and (written[0].isupper() or "," in core):
+            at = match.start() + wrong[0]
+            letter = core[wrong[0]]
+            slips.append((at, letter.upper() if text[at].isupper() else letter.lower()))
+    for at, letter in slips:
+        text = text[:at] + letter + text[at + 1 :]
+    return text, tuple(at for at, _ in slips)
+
+
+@cache
+def body_heads() -> Gazetteer[Body]:
+    """The heads of bodies, in any case."""
+    rows = [row for row in tables.bodies() if row.head.lower() not in _NO_BODY]
+    return Gazetteer(tables.spellings(rows), ignore_case=True)  # type: ignore[arg-type]
+
+
+@cache
+def post_heads() -> Gazetteer[Post]:
+    """The heads of positions, in any case."""
+    rows = [row for row in tables.posts() if "," not in row.post]  # "Bí thư, Chủ tịch HĐND" is two
+    return Gazetteer(tables.spellings(rows), ignore_case=True)  # type: ignore[arg-type]
+
+
+@cache
+def families() -> frozenset[str]:
+    """Family names; of a family of two syllables its first."""
+    return frozenset(row.part.split()[0] for row in tables.names() if row.kind in ("family", "compound"))
+
+
+@cache
+def places() -> frozenset[str]:
+    """Names of provinces, cities and former districts, without the word for their kind."""
+    return frozenset(row.name for row in tables.places() if row.kind != "generic")
+
+
+class Lexis:
+    """The heads of bodies and of posts in a text, by where they begin.
+
+    A head that begins inside one of the other kind that began earlier is none: `Thường trực HĐND` in
+    `Phó Chủ tịch Thường trực HĐND`, `Bí thư` in `Ban Bí thư`.
+    """
+
+    __slots__ = ("bodies", "doubt", "posts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text, self.doubt = _put_right(text)
+        self.words = Words(self.text, folded=True)
+        bodies = [hit for hit in body_heads().find(self.words) if self._may_head(hit)]
+        posts = post_heads().find(self.words)
+        self.bodies: dict[int, Hit[Body]] = {}
+        self.posts: dict[int, Hit[Post]] = {}
+        self._share_out(bodies, posts)
+
+    def body_at(self, at: int) -> Hit[Body] | None:
+        """The longest head of a body that begins at the offset, also inside a post."""
+        hit = self.bodies.get(at) or body_heads().at(self.words, at)
+        return hit if hit is not None and self._may_head(hit) else None
+
+    def post_at(self, at: int) -> Hit[Post] | None:
+        """The head of a post that begins at the offset."""
+        return self.posts.get(at)
+
+    def heads_at(self, at: int) -> bool:
+        """Whether a body or a post begins at the offset, also inside another."""
+        return self.body_at(at) is not None or post_heads().at(self.words, at) is not None
+
+    def starts_between(self, start: int, end: int) -> Iterator[int]:
+        """Where words begin after `start` and before `end`."""
+        index = bisect_right(self.words.starts, start)
+        while index < len(self.words.starts) and self.words.starts[index] < end:
+            yield self.words.starts[index]
+            index += 1
+
+    def doubtful(self, start: int, end: int) -> bool:
+        """Whether a slip was put right between the offsets."""
+        return any(start <= at < end for at in self.doubt)
+
+    def _may_head(self, hit: Hit[Body]) -> bool:
+        """A single word heads a body only with a capital ("Hội", "Trung ương" are also plain words)."""
+        first = self.text[hit.start]
+        goes_on = _GOES_ON.get(self.text[hit.start : hit.end].rsplit(" ", 1)[-1].lower())
+        if goes_on is not None and goes_on.match(self.text, hit.end):
+            return False
+        return first.isupper() or hit.value.kind == "group" or " " in hit.value.head.replace("Trung ương", "Trung_ương")
+
+    def _share_out(self, bodies: list[Hit[Body]], posts: list[Hit[Post]]) -> None:
+        until = {"body": 0, "post": 0}
+        order = sorted([(hit.start, "body", hit) for hit in bodies] + [(hit.start, "post", hit) for hit in posts], key=lambda one: one[:2])  # type: ignore[list-item]
+        for start, kind, hit in order:
+            other = "post" if kind == "body" else "body"
+            taken = self.posts if kind == "body" else self.bodies
+            if start < until[other] and start not in taken:
+                continue
+            until[kind] = hit.end
+            if kind == "body":
+                self.bodies[start] = hit  # type: ignore[assignment]
+            else:
+                self.posts[start] = hit  # type: ignore[assignment]
+
+
+@lru_cache(maxsize=2)
+def lexis(text: str) -> Lexis:
+    """The heads in a text. Kept for the next rule that asks of the same page."""
+    return Lexis(text)
