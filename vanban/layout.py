@@ -55,6 +55,10 @@ class Block:
     parent: Block | None = None
     children: list[Block] = field(default_factory=list)
 
+    def in_list(self) -> bool:
+        """Whether it is an item or a row, or lies under an item."""
+        return self.rank < _BLANK or self.kind == "row" or any(above.rank < _BLANK for above in self.ancestors())
+
     def ancestors(self) -> Iterator[Block]:
         """The blocks it lies under, nearest first."""
         block = self.parent

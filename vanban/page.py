@@ -44,6 +44,18 @@ class Page:
             self._tokens = Words(self.flat, folded=True)
         return self._tokens
 
+    @property
+    def listed(self) -> bool:
+        """Whether the text is laid out as an issued document, or a part of one, and not as a report.
+
+        It has a head of its own, or most of it stands in numbered items and rows.
+        """
+        if self.header is not None:
+            return True
+        text = [block for block in self.blocks if block.kind not in ("furniture", "caption")]
+        marked = sum(block.end - block.start for block in text if block.in_list())
+        return 2 * marked >= sum(block.end - block.start for block in text) > 0
+
     def of(self, kind: str) -> list[Found]:
         """What was found of a kind, in order of start."""
         return self.found.get(kind, [])

@@ -1,4 +1,4 @@
-"""Assignments of issued documents: plans, directives, conclusions, notices, letters, decisions.
+"""Assignments of issued documents (plans, directives, conclusions, notices, letters, decisions) and of lists.
 
 Each sentence of each block is parted at its semicolons; a clause that orders something is one
 assignment. What it leaves out holds from the frame of its block.
@@ -24,12 +24,11 @@ _AIM = re.compile(r"(?:nhằm|để|tạo|góp phần|phát huy|làm cơ sở|l�
 
 
 def find(page: Page) -> list[Found]:
-    """The assignments of an issued document, in order; empty for news, which `speech` reads."""
-    if page.header is None:
-        return []
+    """The assignments of an issued document, or of the lists in a report, in order; `speech` reads the rest."""
     found: list[Found] = []
+    listed = page.listed
     for block, frame in frames(page):
-        if frame.section in _SILENT or block.kind == "row":
+        if frame.section in _SILENT or block.kind == "row" or not (listed or block.in_list()):
             continue
         if block.kind == "heading" and (heading_doers(page, block) or block.rank < 6 or block.rank > 90 or not _orders(page, block)):
             continue

@@ -71,7 +71,9 @@ _NOUNS = (
     "Mặt trận", "HĐND", "UBND", "chủ rừng", "chủ đầu tư", "ngân hàng thương mại", "viện nghiên cứu", "tập đoàn", "tổng công ty", "tổ bầu cử",
     "ban bầu cử", "phòng chuyên môn", "phòng", "ủy ban", "chi hội", "chi đoàn",
 )  # fmt: skip
-_NOUN = rf"(?:(?i:{'|'.join(sorted(map(re.escape, _NOUNS), key=len, reverse=True))}))(?![{UPPER}{LOWER}])"
+# The noun's last syllable begins another word of two ("xã hội", "bộ phận", "tổ chức hội nghị").
+_ANOTHER = r"(?<=xã) hội|(?<=bộ) (?:phận|máy|mặt|môn|luật|tiêu)|(?<=ban) (?:hành|đầu)|(?<=hội) (?:nghị|trường|thảo|viên|họp|nhập)|(?<=ngành) nghề|(?<=cấp) (?:bách|thiết|phát|giấy|bậc)|(?<=trường) (?:hợp|kỳ)|(?<=tổ chức) (?:hội|thực|triển|cuộc|bầu)|(?<=phòng) (?:,|chống)"
+_NOUN = rf"(?:(?i:{'|'.join(sorted(map(re.escape, _NOUNS), key=len, reverse=True))}))(?![{UPPER}{LOWER}]|{_ANOTHER})"
 _JOIN = r"(?:, và |,? | và | hoặc |/)".replace(",? |", ", |,|")
 _MANY = r"(?i:các|những|một số|nhiều|từng|mỗi|toàn thể)"
 _LIST = rf"{_NOUN}(?:{_JOIN}(?:các )?{_NOUN}){{0,8}}"

@@ -85,6 +85,9 @@ def body_name(lexis: Lexis, at: int, *, before_person: bool = False, depth: int 
     plural = lexis.text[at : at + 4].lower() == "các "
     name = Name(hit.end, row.kind, row.rank, group=row.kind == "group" or plural, head=row.head)
     _run_on(lexis, name, set(row.takes), before_person, depth)
+    head = lexis.text[at : hit.end]
+    if name.end == hit.end and " " not in head and not head.isupper():
+        return None  # "Sở", "Hội", "Báo" alone name nothing
     term = _TERM.match(lexis.text, name.end)
     if term:
         name.term = term["term"]
@@ -117,6 +120,12 @@ def _after_space(text: str, at: int) -> int | None:
 def _step(lexis: Lexis, name: Name, at: int, takes: set[str], before_person: bool, depth: int, caps: bool) -> int:
     """The end after one more part of the name, or `name.end` when none follows."""
     text = lexis.text
+    if "field" in takes:
+        known = _known_field().match(text, at)
+        if known:
+            takes -= {"field", "name"}
+            takes |= {"place", "of"}
+            return _cut(lexis, at, known.end())
     if "place" in takes or "level" in takes or "of" in takes:
         level = _LEVEL.match(text, at)
         if level and level[0] not in name.parts:
@@ -234,6 +243,8 @@ def _own_place(lexis: Lexis, run: re.Match[str], word: str | None, before_person
             return _dashed(text, start + ends[count - 1], before_person)
     if lexis.post_at(start) is not None or lexis.body_at(start) is not None:
         return start
+    if word is None and len(parts) == 1:
+        return start  # a lone capital begins a word of a field ("Văn hóa"), no unknown place
     if not before_person:
         taken = min(len(parts), 4)
         for index in range(1, taken):

@@ -100,7 +100,8 @@ def _beginnings(page: Page, start: int, end: int) -> list[int]:
             at = comma + 1
             while at < end and page.flat[at] == " ":
                 at += 1
-            here.append(after_connective(page, at, end))
+            if not names.inside(page, at):
+                here.append(after_connective(page, at, end))
             comma = page.flat.find(",", comma + 1, min(end, start + 400))
     return here
 
@@ -113,6 +114,8 @@ def _by_cue(page: Page, start: int, end: int) -> Instruction | None:
         if _CUE_IS_NOUN.match(page.lower, match.end(), end):
             continue
         before = page.flat[start : match.start()]
+        if names.inside(page, match.start()):
+            continue
         assigner = subject_before(page, start, match.start())
         if assigner is None and not _free(before):
             continue
@@ -135,13 +138,9 @@ def _free(before: str) -> bool:
 def subject_before(page: Page, start: int, at: int) -> Name | None:
     """The name just before a cue, adverbs between; None where none stands there."""
     before = page.flat[start:at]
-    bare = len(_ADVERBS.sub("", before).rstrip(" ,"))
-    for kind in ("person", "_post", "_body"):
-        for one in page.within(kind, start, at):
-            if start + bare - 2 <= one.end <= start + bare:
-                text = str(one.fields["name"]) if kind == "person" else page.words(one.start, one.end)
-                return Name(text, one.start, one.end, True)
-    return None
+    stop = start + len(_ADVERBS.sub("", before).rstrip(" ,"))
+    ending = [one for one in names.all_names(page) if start <= one.start and stop - 2 <= one.end <= stop]
+    return min(ending, key=lambda one: one.start, default=None)
 
 
 def _after_cue(page: Page, cue: int, after: int, end: int, word: str, assigner: Name | None) -> Instruction | None:

@@ -20,7 +20,7 @@ from vanban.tables import Body, Post
 # The cores in which a slip of one letter is put right: they stand in nearly every name of a body.
 _CORES = (
     "Thành ủy", "Tỉnh ủy", "Quận ủy", "Huyện ủy", "Ủy ban nhân dân", "Hội đồng nhân dân", "Ban Chấp hành",
-    "Ban Thường vụ", "Thường trực", "Mặt trận Tổ quốc", "Văn phòng", "Bí thư", "Chủ tịch", "Giám đốc",
+    "Ban Thường vụ", "Thường trực", "Mặt trận Tổ quốc", "Bí thư", "Chủ tịch", "Giám đốc",
     "quận, huyện", "quận, huyện, thị xã", "xã, phường", "phường, xã", "sở, ban, ngành",
 )  # fmt: skip
 # Words that are no body alone, or only in capitals.
@@ -34,6 +34,9 @@ _GOES_ON = {
     "đảng": re.compile(r" {1,2}(?i:viên|phí|tịch)(?!\w)"),
     "đoàn": re.compile(r" {1,2}(?i:kết|viên)(?!\w)"),
     "tổ": re.compile(r" {1,2}(?i:chức|quốc)(?!\w)"),
+    "báo": re.compile(r" {1,2}(?i:cáo|chí|đài|hiệu|động)(?!\w)"),
+    "ngành": re.compile(r" {1,2}(?i:nghề)(?!\w)"),
+    "cấp": re.compile(r" {1,2}(?i:bách|thiết|phát|giấy|bậc|thẻ|đổi|lại|mới)(?!\w)"),
     "chính": re.compile(r" {1,2}(?i:trị|sách)(?!\w)"),
 }
 _ONE_WORD = re.compile(rf"^[{UPPER}]?[{LOWER}]+$")
@@ -67,7 +70,10 @@ def _put_right(text: str) -> tuple[str, tuple[int, ...]]:
     slips: list[tuple[int, str]] = []
     for match in pattern.finditer(_plain(text)):
         written, core = text[match.start() : match.end()], by_plain[match[0]]
-        wrong = [i for i, (a, b) in enumerate(zip(written.lower(), core.lower(), strict=True)) if a != b]
+        if written.isupper():
+            core = core.upper()
+        # Capitals must agree, else a person's name would become an office ("Văn Phong", "Văn phòng").
+        wrong = [i for i, (a, b) in enumerate(zip(written, core, strict=True)) if a != b and (i or a.lower() != b.lower())]
         # A small first letter may be another phrase ("đang ủy quyền"); a list of levels is always small.
         if len(wrong) == 1 and (written[0].isupper() or "," in core):
             at = match.start() + wrong[0]
@@ -149,6 +155,8 @@ class Lexis:
     def _may_head(self, hit: Hit[Body]) -> bool:
         """A single word heads a body only with a capital ("Hội", "Trung ương" are also plain words)."""
         first = self.text[hit.start]
+        if hit.start and self.text[hit.start - 1] in "/-&" and self.text[hit.start : hit.end].isupper():
+            return False  # part of a symbol: "02-KH/BCĐ"
         goes_on = _GOES_ON.get(self.text[hit.start : hit.end].rsplit(" ", 1)[-1].lower())
         if goes_on is not None and goes_on.match(self.text, hit.end):
             return False

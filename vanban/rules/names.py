@@ -7,6 +7,7 @@ taken as far as the verb, when its first words say that it can act.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from vanban.page import Page
@@ -98,10 +99,35 @@ def _unknown(page: Page, start: int, end: int) -> tuple[Name | None, int]:
 
 
 def _positions(page: Page, start: int, end: int) -> range:
-    from bisect import bisect_left
-
     starts = page.tokens.starts
     return range(bisect_left(starts, start), bisect_left(starts, end))
+
+
+def all_names(page: Page) -> list[Name]:
+    """Every name of the page that can do something, in order of start, longest first.
+
+    A person's words are its name; a body's, a post's what is written.
+    """
+    cached = page.cache.get("all names")
+    if cached is None:
+        cached = []
+        for kind in ("_body", "_post", "person"):
+            for one in page.of(kind):
+                text = str(one.fields["name"]) if kind == "person" else page.words(one.start, one.end)
+                cached.append(Name(text, one.start, one.end, True))
+        cached.sort(key=lambda name: (name.start, -name.end))
+        page.cache["all names"] = cached
+    return cached  # type: ignore[no-any-return]
+
+
+def inside(page: Page, at: int) -> bool:
+    """Whether a name began before `at` and goes on beyond it."""
+    cached = page.cache.get("inside names")
+    if cached is None:
+        cached = [(name.start, name.end) for name in all_names(page)]
+        page.cache["inside names"] = cached
+    position = bisect_left(cached, (at, 0))
+    return any(end > at for _, end in cached[max(0, position - 4) : position])
 
 
 def _index(page: Page) -> dict[int, tuple[int, str]]:
@@ -109,12 +135,8 @@ def _index(page: Page) -> dict[int, tuple[int, str]]:
     cached = page.cache.get("names")
     if cached is None:
         cached = {}
-        for kind in ("_body", "_post", "person"):
-            for one in page.of(kind):
-                text = str(one.fields.get("name") or page.words(one.start, one.end)) if kind != "_post" else page.words(one.start, one.end)
-                if kind == "_body":
-                    text = page.words(one.start, one.end)
-                if one.start not in cached or cached[one.start][0] < one.end:
-                    cached[one.start] = (one.end, text)
+        for name in reversed(all_names(page)):
+            if name.start not in cached or cached[name.start][0] < name.end:
+                cached[name.start] = (name.end, name.text)
         page.cache["names"] = cached
     return cached  # type: ignore[no-any-return]

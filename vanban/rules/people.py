@@ -190,14 +190,16 @@ class _Reader:
         end = posts[-1].end
         name = self._name_after(end)
         if name is None:
-            self.posts.extend(post for post in posts if not post.weak and not post.rank_of_army)
+            self.posts.extend(post for post in posts if not post.weak and not post.rank_of_army and not post.delegate)
             return end
         if person_names.names_a_thing(self.text, at):
             return name.end
         former = _FORMER.search(self.text, max(0, at - 8), at)
         if former:
             posts[0].start = former.start()
-        used = [post for post in posts if not (post.weak and post.row.post.lower() in ("đại diện", "lãnh đạo", "đại diện lãnh đạo", "phụ trách"))]
+        used = [post for post in posts if not post.no_post]
+        while len(used) > 1 and used[0].weak and self.text[used[0].start].islower():
+            used = used[1:]  # "các vị đại biểu, Ủy viên …"
         start = used[0].start if used else name.start
         person = _Person(start, name.end, name, used, "person.post_name")
         self._take_following(person)
@@ -228,10 +230,10 @@ class _Reader:
         if joined is None:
             return None
         name = name_at(self.lexis, joined.end(), after_post=True)
-        if name is None or person_names.names_a_thing(self.text, name.start):
+        if name is None:
             return None
         if "-" in joined[0] or ":" in joined[0]:
-            return name if name.sure or person_names.after_honour(self.text, name.start) else None
+            return name if name.sure or person_names.after_honour(self.text, name.start) or name.text.split()[0] in person_names.families() else None
         if person_names.after_honour(self.text, name.start) or person_names.is_person_like(name.text):
             return name
         return None

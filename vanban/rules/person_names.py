@@ -57,6 +57,8 @@ def name_at(lexis: Lexis, at: int, *, after_post: bool = False) -> PersonName | 
         return None
     parts = match[0].split()
     ends = [at + piece.end() for piece in re.finditer(r"[^ ]+", match[0])]
+    if parts[0] in ("Ông", "Bà", "Anh", "Chị") and len(parts) > 2:
+        return None  # the name begins after the word of address
     count = _length(lexis, at, parts, ends)
     if count == 0:
         return None

@@ -24,7 +24,8 @@ RANKS = frozenset(
 )
 _PREFIX = re.compile(r"(?:nguyên|Nguyên|đương kim|quyền|Quyền|các|Các|cố) $")
 _MORE = re.compile(r" (?:Thường trực|thường trực|chuyên trách|thứ nhất|Thứ nhất|danh dự|phụ trách)(?![\w])")
-_TERM = re.compile(r",? ?\(?(?:khóa (?:[IVXLC]{1,7}|[0-9]{1,2})(?!\w)\)?(?:,? nhiệm kỳ [0-9]{4} ?- ?[0-9]{4}\)?)?|,? ?\(?nhiệm kỳ [0-9]{4} ?- ?[0-9]{4}\)?)")
+_YEARS = r"nhiệm kỳ [0-9]{4} ?- ?[0-9]{4}"
+_TERM = re.compile(rf",? ?\(?(?:khóa (?:[IVXLC]{{1,7}}|[0-9]{{1,2}})(?!\w)\)?(?:,? ?\(?{_YEARS}\)?)?|{_YEARS}\)?)")
 _CHARGE = re.compile(r",? (?:theo dõi, hướng dẫn|phụ trách, theo dõi|theo dõi, phụ trách|được phân công phụ trách|phụ trách|theo dõi) (?=\S)")
 _MANY = re.compile(r" (?:các|những) ")
 _AND = re.compile(r" (?:và|,) (?=[A-ZĐỦ])")
@@ -46,6 +47,16 @@ class PostName:
     def weak(self) -> bool:
         """Whether the words alone are no post ("đại diện", "ủy viên")."""
         return self.row.post.lower() in _WEAK and self.body == (0, 0) or self.row.post.lower() in _NO_PERSON
+
+    @property
+    def no_post(self) -> bool:
+        """Whether the words stand before a name without being a post ("đại diện")."""
+        return self.row.post.lower() in _NO_PERSON
+
+    @property
+    def delegate(self) -> bool:
+        """Whether it is a delegate's: nobody to turn to unless named."""
+        return self.row.post.lower().startswith("đại biểu")
 
     @property
     def rank_of_army(self) -> bool:
@@ -146,7 +157,7 @@ def _take_group(lexis: Lexis, name: PostName, at: int) -> None:
 def _take_more(lexis: Lexis, name: PostName) -> None:
     """Term and charge ("khóa XVI", "theo dõi, hướng dẫn Đảng bộ …")."""
     term = _TERM.match(lexis.text, name.end)
-    if term and term.end() > name.end:
+    if term:
         name.end = term.end()
     charge = _CHARGE.match(lexis.text, name.end)
     if charge:

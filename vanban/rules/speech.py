@@ -55,12 +55,12 @@ def _verbs() -> Gazetteer[str]:
 
 
 def find(page: Page) -> list[Found]:
-    """Opinions, responses and assignments of a news article, in order; empty for issued documents."""
-    if page.header is not None:
+    """Opinions, responses and assignments of the paragraphs of a report, in order; none of issued documents."""
+    if page.listed:
         return []
     reader = _Reader(page)
     for block in page.blocks:
-        if block.kind in ("furniture", "caption", "row"):
+        if block.kind in ("furniture", "caption") or block.in_list():
             continue
         reader.block(block)
     return reader.found
