@@ -12,7 +12,7 @@ from functools import cache
 
 from vanban import tables
 from vanban.fold import LOWER, UPPER
-from vanban.rules.lexis import Lexis, families, places
+from vanban.rules.lexis import Lexis, families
 
 SYLLABLE = rf"(?:[{UPPER}]['’]?[{LOWER}]*(?:(?<=[{LOWER}])[{UPPER}][{LOWER}]+)?)(?![{UPPER}{LOWER}])"
 """One capitalised syllable, or two glued ("ĐứcMạnh"); no abbreviation."""
@@ -224,7 +224,8 @@ def place_end(
         if number:
             end = number.end()
         elif run:
-            end = max(end, _own_place(lexis, run, key, before_person))
+            own = _own_place(lexis, run, key, before_person)
+            end = own if own > run.start() else end
     if end == word.end() and key in ("ấp", "bản", "làng", "vùng", "khu vực"):
         return at  # "bản" alone is not a village
     return end
@@ -239,7 +240,7 @@ def _own_place(lexis: Lexis, run: re.Match[str], word: str | None, before_person
     ends = [match.end() for match in re.finditer(r"[^ ]+", run[0])]
     parts = run[0].split()
     for count in range(min(4, len(parts)), 0, -1):
-        if " ".join(parts[:count]) in places() and (count == len(parts) or count > 1 or word):
+        if lexis.is_place(" ".join(parts[:count])) and (count == len(parts) or count > 1 or word):
             return _dashed(text, start + ends[count - 1], before_person)
     if lexis.post_at(start) is not None or lexis.body_at(start) is not None:
         return start

@@ -110,6 +110,11 @@ def places() -> frozenset[str]:
     return frozenset(row.name for row in tables.places() if row.kind != "generic")
 
 
+_PLACED = re.compile(
+    rf"(?<!\w)(?:(?i:tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu)) (?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,2}})(?! [{UPPER}])"
+)
+
+
 class Lexis:
     """The heads of bodies and of posts in a text, by where they begin.
 
@@ -117,7 +122,7 @@ class Lexis:
     `Phó Chủ tịch Thường trực HĐND`, `Bí thư` in `Ban Bí thư`.
     """
 
-    __slots__ = ("bodies", "doubt", "posts", "text", "words")
+    __slots__ = ("_places", "bodies", "doubt", "posts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text, self.doubt = _put_right(text)
@@ -127,6 +132,17 @@ class Lexis:
         self.bodies: dict[int, Hit[Body]] = {}
         self.posts: dict[int, Hit[Post]] = {}
         self._share_out(bodies, posts)
+        self._places: frozenset[str] | None = None
+
+    def is_place(self, name: str) -> bool:
+        """Whether the name is a place's: of the table, or called one in this text ("huyện Thí Dụ")."""
+        if name in places():
+            return True
+        if self._places is None:
+            # After "xã" a person may follow too ("Chủ tịch UBND xã Đỗ Văn Mẫu"): three syllables with a family.
+            named = (match["name"] for match in _PLACED.finditer(self.text))
+            self._places = frozenset(name for name in named if name.count(" ") < 2 or name.split()[0] not in families())
+        return name in self._places
 
     def body_at(self, at: int) -> Hit[Body] | None:
         """The longest head of a body that begins at the offset, also inside a post."""

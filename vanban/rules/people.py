@@ -70,9 +70,12 @@ RULES = (
     ),
 )
 
-_HIDDEN = frozenset({"head", "closing", "furniture"})
+_HIDDEN = frozenset({"closing", "furniture"})
 _BETWEEN_POSTS = re.compile(r"(?:,| -| kiêm| kiêm nhiệm)? {1,2}(?=\S)|\.(?=[A-ZĐ])|, ?")
-_TO_NAME = re.compile(r"\.? {1,2}(?:(?:đồng chí|ông|bà) )?|\.(?=[A-ZĐ])| ?- ?(?:(?:đồng chí|ông|bà) )?|: ?|, (?:đồng chí|ông|bà) ")
+_TO_NAME = re.compile(
+    r"\.? {1,2}(?:(?:đồng chí|ông|bà) )?|\.(?=[A-ZĐ])| ?- ?(?:(?:đồng chí|ông|bà) )?|: ?|, (?:đồng chí|ông|bà) "
+    rf"|\n(?=[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}} [{LOWER}])"  # a line broken in a paragraph
+)
 _FROM_NAME = re.compile(r" ?, {0,2}| ?- ?| \((?=[A-ZĐ])")
 _FORMER = re.compile(r"(?:nguyên|Nguyên|quyền|cố) $")
 _FORMER_NEXT = re.compile(r"(?:nguyên|quyền|cố) ")
@@ -189,6 +192,8 @@ class _Reader:
             return self._read_name(at)
         end = posts[-1].end
         name = self._name_after(end)
+        if name is not None and all(post.no_post for post in posts) and not name.sure:
+            name = None
         if name is None:
             self.posts.extend(post for post in posts if not post.weak and not post.rank_of_army and not post.delegate)
             return end

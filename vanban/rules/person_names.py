@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from vanban.fold import LOWER, UPPER
 from vanban.rules.body_names import SYLLABLE
-from vanban.rules.lexis import Lexis, families, places
+from vanban.rules.lexis import Lexis, families
 
 _RUN = re.compile(rf"(?<![{UPPER}{LOWER}0-9’'-]){SYLLABLE}(?: {{1,2}}{SYLLABLE}){{0,7}}")
 HONOUR = re.compile(
@@ -70,7 +70,7 @@ def name_at(lexis: Lexis, at: int, *, after_post: bool = False) -> PersonName | 
         return PersonName(at, ends[0], name, False) if after_post else None
     if not known and not after_post:
         return None
-    if name in places() or (count >= 2 and " ".join(parts[:2]) in places() and count == 2):
+    if lexis.is_place(name):
         return None
     sure = known and count >= 3 and (parts[0] not in _NOT_FIRST or count == 3)
     return PersonName(at, ends[count - 1], name, sure)

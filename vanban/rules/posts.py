@@ -75,6 +75,7 @@ def post_name(lexis: Lexis, at: int) -> PostName | None:
     name = PostName(at, hit.end, row, (0, 0), row.rank)
     if row.takes:
         _take_body(lexis, name)
+    if not name.rank_of_army:
         _take_more(lexis, name)
     return name
 
@@ -134,11 +135,9 @@ def _place_after(lexis: Lexis, name: PostName, at: int) -> int:
     run = re.compile(rf"{SYLLABLE}(?: {SYLLABLE}){{0,3}}").match(text, at)
     if run is None or run[0].split()[0] in families():
         return at
-    from vanban.rules.lexis import places
-
     parts = run[0].split()
     for count in range(len(parts), 0, -1):
-        if " ".join(parts[:count]) in places():
+        if lexis.is_place(" ".join(parts[:count])):
             return at + len(" ".join(parts[:count]))
     if {"name", "number"} & set(name.row.takes):
         return run.end()
