@@ -16,6 +16,7 @@ from vanban.rules import names
 from vanban.rules.deadlines import Deadline, deadline_in
 from vanban.rules.instruction import CUE, partners_in, subject_before
 from vanban.rules.names import Name
+from vanban.rules.verbs import action_at, modal_at
 
 # Kinds of section by the words of its heading; the first that fits holds.
 _SECTIONS: tuple[tuple[str, str], ...] = (
@@ -61,6 +62,9 @@ def frames(page: Page) -> Iterator[tuple[Block, Frame]]:
             continue
         parent = block.parent
         above = held.get(id(parent), lead) if parent is not None else lead
+        if "frame" in page.without:
+            yield block, Frame()
+            continue
         if parent is None and block.kind != "row":
             lead = replace(root, section="") if block.kind == "heading" or block.rank > 90 else lead
             above = lead
@@ -81,7 +85,7 @@ def headed(page: Page, block: Block, above: Frame) -> Frame:
     found = heading_doers(page, block)
     if found:
         partners, _ = partners_in(page, block.body, block.end)
-        texts = tuple(name.text for name in found if name.text not in partners)
+        texts = tuple(text for text in names.texts(found) if text not in partners)
         return replace(
             above,
             section="task" if above.section in ("", "aims", "result") else above.section,
@@ -113,7 +117,23 @@ def heading_doers(page: Page, block: Block) -> list[Name]:
         found = names.row(page, start, end)
         if found and _rest_is_idle(page.flat[found[-1].end : end]):
             return found
-    return []
+    return _unknown_doer(page, block, end)
+
+
+def _unknown_doer(page: Page, block: Block, end: int) -> list[Name]:
+    """A short item that is in no table but heads only instructions: "Các chủ rừng là tổ chức (…)"."""
+    bracket = page.flat.find("(", block.body, end)
+    stop = bracket if bracket > block.body else end
+    words = page.flat[block.body : stop].rstrip()
+    if block.rank < 6 or block.rank > 90 or len(words.split()) > 12 or not block.children:
+        return []
+    if action_at(page, block.body, end) or modal_at(page, block.body, end) or any(test.search(words) for _, test in _SECTION):
+        return []
+    if not names.can_act(page, block.body, stop):
+        return []
+    if not all(action_at(page, child.body, child.end) or modal_at(page, child.body, child.end) for child in block.children[:3]):
+        return []
+    return [Name(page.words(block.body, block.body + len(words)), block.body, block.body + len(words), False)]
 
 
 _IDLE = re.compile(
@@ -134,23 +154,30 @@ def lead_in(page: Page, block: Block, above: Frame) -> Frame:
         if subject is not None:
             assigner = subject.text
         found, _ = names.doers(page, match.end() + 1, block.end)
-        known = tuple(name.text for name in found if name.known)
+        known = tuple(names.texts(name for name in found if name.known))
         if known:
             assignees = known
     deadline = deadline_in(page, block.body, block.end) or above.deadline
     return replace(above, assigner=assigner, assignees=assignees, partners=partners, deadline=deadline)
 
 
+_CITES = re.compile(r"[\s-]*(?:căn cứ|xét|theo đề nghị|kính gửi)(?!\w)", re.IGNORECASE)
+
+
 def issuer(page: Page) -> str | None:
-    """The body that issues the document, as its text calls it; else as the head writes it."""
+    """The body that issues the document, as its text calls it; else as the head writes it.
+
+    A body of the text is taken when the head's words hold all of its words.
+    """
     if page.header is None:
         return None
+    head = set((page.header.issuer or "").casefold().split())
     for block in page.blocks:
-        if block.kind not in ("para", "item") or block.rank < 90:
+        if block.kind not in ("para", "item") or block.rank < 90 or _CITES.match(page.flat, block.start):
             continue
         for match in _LEAD_IN.finditer(page.lower, block.body, block.end):
             subject = subject_before(page, block.body, match.start())
-            if subject is not None and subject.known:
+            if subject is not None and (not head or set(subject.text.casefold().split()) <= head):
                 return subject.text
         if page.flat[block.start : block.end].rstrip().endswith(":"):
             break

@@ -35,6 +35,7 @@ class Page:
     published: str | None
     found: dict[str, list[Found]] = field(default_factory=dict)
     cache: dict[str, Any] = field(default_factory=dict)  # what a rule module works out once a page
+    without: frozenset[str] = frozenset()  # parts of the reading left out: `reader.read_without`
     _tokens: Words | None = None
 
     @property

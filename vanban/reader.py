@@ -24,13 +24,26 @@ def read(text: str, *, source: str = "", published: date | None = None) -> Readi
     >>> reading.facts[0].fields["symbol"]
     '15-NQ/TW'
     """
+    return read_without(frozenset(), text, source=source, published=published)
+
+
+def read_without(
+    parts: frozenset[str], text: str, *, source: str = "", published: date | None = None
+) -> Reading:
+    """Read with some parts left out, to learn what each is worth: names of rules, or `frame`.
+
+    What a rule left out finds is dropped where it is made, so that no later rule sees it; without
+    `frame` a heading or a list's head says nothing for what lies under it.
+    """
     view = View(text)
     pages = pages_of(view, published.isoformat() if published else None)
     facts: list[Fact] = []
     for page in pages:
+        page.without = parts
         for stage in STAGES:
             for found in stage(page):
-                page.found.setdefault(found.kind, []).append(found)
+                if found.rule not in parts:
+                    page.found.setdefault(found.kind, []).append(found)
         facts.extend(_fact(view, found) for kind in page.found for found in page.found[kind] if not kind.startswith("_"))
     facts.sort(key=lambda fact: (fact.start, -fact.end, fact.kind))
     first = pages[0]
