@@ -9,12 +9,13 @@ from collections.abc import Callable
 
 from vanban.page import Page
 from vanban.rule import Found
-from vanban.rules import assignments, bodies, dates, people, speech, task_tables
+from vanban.rules import assignments, bodies, dates, meetings, people, speech, task_tables
 
 STAGES: tuple[Callable[[Page], list[Found]], ...] = (
     dates.find,
     bodies.find,
     people.find,
+    meetings.find,
     assignments.find,
     task_tables.find,
     speech.find,

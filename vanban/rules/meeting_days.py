@@ -1,0 +1,114 @@
+"""The day of a meeting, and what the article says of one meeting in several places.
+
+A day counts when it stands with the meeting in one sentence as its day ("Sáng 28/11, tại Hội nghị …",
+"… diễn ra ngày 29/4"), not as a term or a state of things ("tính đến ngày 02/02"). Mentions of one meeting
+(type and ordinal, else type and words) share day, body and term.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from vanban.page import Page
+from vanban.rule import Found
+
+_DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}|^--[0-9]{2}-[0-9]{2}$")
+_NOT_ITS_DAY = re.compile(
+    r"(?i:tính đến|đến thời điểm|đến|trước|sau|từ|chậm nhất|kể từ|hết|là|bầu cử|quyết số[^.]{0,30}|[A-ZĐ]-?[A-ZĐ/]+,?)(?: ngày)?\s{1,2}$"
+)
+_OPENS = re.compile(r"(?i:(?:vào |trong )?(?:hôm nay, |hôm nay |hôm qua, )?\(?(?:sáng|chiều|tối|trưa|ngày|buổi sáng|cả ngày)?(?: nay)?,? ?(?:ngày )?\(?)$")
+_AFTER = re.compile(
+    r"(?i:[^.;:]{0,60}?(?:diễn ra|tổ chức|khai mạc|được (?:tổ chức|thực hiện)|họp|tiến hành|vào|trong|,|\()?(?: vào| trong)?(?: (?:hai|2|02) ngày)? ?,? ?\(?(?:sáng|chiều|tối)?,? ?(?:ngày )?)$"
+)
+_HELD = re.compile(r"(?i:(?:tổ chức|khai mạc|diễn ra|tiến hành) (?:hội nghị|đại hội)(?: này)?(?: dự kiến)? (?:vào |trong )?(?:ngày |sáng |chiều )?)$")
+
+
+def add_days(page: Page, meetings: list[Found]) -> list[Found]:
+    """The meetings with day, body and term, each from its sentence, else from another mention."""
+    dated = [_with_day(page, one) for one in meetings]
+    groups: dict[tuple[Any, ...], list[Found]] = {}
+    for one in dated:
+        groups.setdefault(_key(one), []).append(one)
+    shared = {key: _shared(same) for key, same in groups.items()}
+    _from_plan(page, shared)
+    _from_news(page, shared)
+    return [_filled(one, shared[_key(one)]) for one in dated]
+
+
+def _key(one: Found) -> tuple[Any, ...]:
+    if one.fields.get("ordinal") is not None:
+        return one.fields["type"], one.fields["ordinal"]
+    return one.fields["type"], str(one.fields.get("body", one.start)).lower()
+
+
+def _shared(same: Sequence[Found]) -> dict[str, Any]:
+    """What the mentions of one meeting say together; the fullest body."""
+    said: dict[str, Any] = {}
+    for one in same:
+        for name in ("date", "term"):
+            if name not in said and name in one.fields:
+                said[name] = one.fields[name]
+        if len(str(one.fields.get("body", ""))) > len(str(said.get("body", ""))):
+            said["body"] = one.fields["body"]
+    return said
+
+
+def _filled(one: Found, said: dict[str, Any]) -> Found:
+    missing = {name: value for name, value in said.items() if name not in one.fields}
+    if not missing:
+        return one
+    basis = {**one.basis, **dict.fromkeys(missing, "another mention in the same article")}
+    return replace(one, fields={**one.fields, **missing}, basis=basis)
+
+
+def _with_day(page: Page, one: Found) -> Found:
+    sentence = next(((s.start, s.end) for s in page.sentences if s.start <= one.start < s.end), None)
+    if sentence is None:
+        block = next((b for b in page.blocks if b.start <= one.start < b.end), None)
+        sentence = (block.start, block.end) if block else (one.start, one.end)
+    day = _day_in(page, one, *sentence)
+    return one if day is None else replace(one, fields={**one.fields, "date": day})
+
+
+def _day_in(page: Page, one: Found, start: int, end: int) -> str | None:
+    text = page.flat
+    for date in page.within("_date", start, min(end, one.end + 140)):
+        if date.fields.get("of_document") or date.fields.get("recurring") or not _DAY.match(str(date.fields["iso"])):
+            continue
+        if _NOT_ITS_DAY.search(text, max(start, date.start - 24), date.start):
+            continue
+        before = date.end <= one.start
+        if before and _OPENS.search(text[max(start, one.start - 400, date.start - 30) : date.start]) and one.start - date.end < 220:
+            return _first(date)
+        if not before and date.start >= one.end and _AFTER.fullmatch(text, one.end, date.start):
+            return _first(date)
+    return None
+
+
+def _first(date: Found) -> str:
+    """The first day of a span ("từ ngày … đến ngày …")."""
+    return str(date.fields["iso"]).split("/")[0]
+
+
+def _from_plan(page: Page, shared: dict[tuple[Any, ...], dict[str, Any]]) -> None:
+    """A plan for one meeting says once when "the conference" is held, and who holds it."""
+    dateless = [said for said in shared.values() if "date" not in said]
+    if len(shared) > 3 or not dateless or page.header is None or len(dateless) < len(shared):
+        return
+    for date in page.of("_date"):
+        if _DAY.match(str(date.fields["iso"])) and _HELD.search(page.flat, max(0, date.start - 60), date.start):
+            dateless[0]["date"] = _first(date)
+            return
+
+
+def _from_news(page: Page, shared: dict[tuple[Any, ...], dict[str, Any]]) -> None:
+    """In an article about one body, all meetings of a kind are its own when only one body is named."""
+    bodies = {said["body"] for key, said in shared.items() if key[0] == "consultation" and "body" in said}
+    if len(bodies) == 1 and page.header is not None:
+        body = bodies.pop()
+        for key, said in shared.items():
+            if key[0] == "consultation":
+                said.setdefault("body", body)

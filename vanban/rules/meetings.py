@@ -1,0 +1,293 @@
+"""Meetings that the text names: which, the how manieth, of which body, in which term, on which day.
+
+facts.md, "Meetings": `họp`, `buổi làm việc` are working sessions; `hội nghị` of a body is a conference;
+`Hội nghị hiệp thương` a consultation. A congress inside the name of its resolution is none, nor is a later
+`hội nghị` alone or what is said of a kind (`các hội nghị tập huấn`). A `kỳ họp` of a council is none: the
+contract does not name it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vanban.fold import LOWER, UPPER
+from vanban.page import Page
+from vanban.rule import Found
+from vanban.rules.body_names import body_name, place_end
+from vanban.rules.lexis import Lexis, lexis
+from vanban.rules.meeting_days import add_days
+from vanban.rules.shape import Shape
+
+RULES = (
+    Shape(
+        "meeting.conference",
+        "meeting",
+        "facts.md, meeting; documents.md §9.5, 204",
+        (
+            "Sáng 28/11, tại Hội nghị lần thứ hai, Ban Chấp hành Đảng bộ TP Hà Nội khóa XVII, các đại biểu",
+            "đã tổ chức Hội nghị Tỉnh ủy lần thứ 8.",
+            "khai mạc Hội nghị lần thứ tám, khóa XI để thảo luận",
+            "Hội nghị Trung ương 8 khóa XIII",
+        ),
+        ("Hội nghị thảo luận các nội dung", "kết thúc hội nghị.", "Nghị quyết Hội nghị lần thứ 8 Ban Chấp hành Trung ương"),
+    ),
+    Shape(
+        "meeting.titled",
+        "meeting",
+        "facts.md: the meeting's name as written",
+        (
+            "tổ chức hội nghị tổng kết công tác dân vận năm 2025.",
+            "dự Hội nghị trực tuyến triển khai công tác bầu cử của Hội đồng bầu cử quốc gia.",
+        ),
+        ("tổ chức hội nghị tập huấn nghiệp vụ cho các cán bộ", "các hội nghị tổng kết năm 2025"),
+    ),
+    Shape(
+        "meeting.congress",
+        "meeting",
+        "facts.md, meeting",
+        ("Đại hội đại biểu toàn quốc lần thứ XIV của Đảng thành công", "tiến tới Đại hội XIV của Đảng"),
+        (
+            "Nghị quyết Đại hội đại biểu lần thứ XVII Đảng bộ Thành phố",
+            "đại hội đảng bộ các cấp",
+            "Đại hội đồng cổ đông lần thứ 2",
+        ),
+    ),
+    Shape(
+        "meeting.consultation",
+        "meeting",
+        "Luật Bầu cử, Điều 38-57: three consultations",
+        ("tổ chức Hội nghị Hiệp thương lần thứ hai để lập danh sách", "tổ chức hiệp thương lần thứ 3 đúng quy trình"),
+        ("thành phần hội nghị hiệp thương có mặt",),
+    ),
+    Shape(
+        "meeting.session",
+        "meeting",
+        "facts.md: họp, buổi làm việc",
+        (
+            "chủ trì họp Ban Chỉ đạo bầu cử thành phố Hà Nội",
+            "có buổi làm việc với huyện Thí Dụ về",
+            "chuẩn bị cho Phiên họp của Thường trực Ban Chỉ đạo Trung ương,",
+        ),
+        ("họp bàn nhiều nội dung", "các buổi làm việc của Thường trực Thành ủy với các quận, huyện", "Kỳ họp thứ 10, Quốc hội khóa XV"),
+    ),
+)
+
+_TYPES = {
+    "meeting.conference": "conference",
+    "meeting.titled": "conference",
+    "meeting.congress": "congress",
+    "meeting.consultation": "consultation",
+    "meeting.session": "working_session",
+}
+_WORD = re.compile(
+    rf"(?<![{UPPER}{LOWER}])(?:"
+    r"(?P<consultation>(?i:(?:hội nghị )?hiệp thương))|"
+    r"(?P<congress>(?i:đại hội)(?! đồng)(?: đại biểu| thường niên| bất thường){0,2}(?: toàn quốc)?)|"
+    r"(?P<conference>(?i:hội nghị)(?: (?:toàn thể|mở rộng|bất thường|chuyên đề|thường kỳ|liên tịch|đại biểu)){0,2})|"
+    r"(?P<session>(?i:(?:cuộc|phiên|buổi) (?:họp|làm việc)|họp))"
+    rf")(?![{UPPER}{LOWER}])"
+)
+_NUMBERS = {
+    "nhất": 1, "một": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
+    "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15, "mười sáu": 16, "mười bảy": 17, "mười tám": 18,
+    "mười chín": 19, "hai mươi": 20,
+}  # fmt: skip
+_WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_ORDINAL = re.compile(rf",? {{1,2}}(?:lần thứ|lần|thứ) {{0,2}}(?P<number>[0-9]{{1,3}}|[IVXLC]{{1,7}}|{_WORDS})(?![{UPPER}{LOWER}0-9/])", re.IGNORECASE)
+_ROMAN = re.compile(r" {1,2}(?P<number>[IVXLC]{1,7})(?!\w)")
+_FIGURE = re.compile(r" (?P<number>[0-9]{1,2})(?=,? \(?khóa|[,.;]| \()")
+_TERM = re.compile(r",? {0,2}\(?(?:khóa|Khóa) ?(?P<term>[IVXLC]{1,7}|[0-9]{1,2})(?!\w)\)?")
+_BRACKET = re.compile(r" \((?:mở rộng|bất thường|phiên [^()]{1,40})\)")
+_OF_BODY = re.compile(r"(?:,| của| do)? {1,2}(?:của )?")
+_WITH = re.compile(r" (?:với|của) ")
+_PARTY = re.compile(rf"Đảng(?![{UPPER}{LOWER}]| (?:bộ|ủy|đoàn))")
+_LEADERS = re.compile(r"(?:tập thể )?(?:lãnh đạo|Ban Lãnh đạo|đoàn công tác|Đoàn công tác)(?: của)? ")
+# What stands before when it is no meeting of its own.
+_IN_A_NAME = re.compile(r"(?i:nghị quyết|văn kiện|(?<!biểu )kết luận)(?: số \S{1,20})?(?: của| tại| từ)? {1,2}$")
+_KIND_OF = re.compile(r"(?i:các|những|nhiều|mỗi|từng|một số|cuộc|kỳ|mọi) {1,2}$|[0-9]+ {1,2}$")
+_TITLE = re.compile(
+    rf"(?i:hội nghị)(?: (?:toàn quốc|trực tuyến|trực tiếp|cán bộ|chuyên đề|mở rộng|toàn thành phố|toàn tỉnh)){{0,3}}"
+    rf" (?=(?:tổng kết|sơ kết|triển khai|quán triệt|công tác|đánh giá|giao ban|gặp mặt|công bố|học tập|báo cáo|nghiên cứu|tập huấn|thông tin|xúc tiến|phát động|ký kết|bàn))"
+    rf"(?P<topic>(?:(?!(?: đã| sẽ| được| để| nhằm| do| vào| tại| diễn ra| tổ chức| với sự| cho các) )[^.;:\n\t()“”\"]){{4,180}}?)"
+    rf"(?:(?P<year> năm 20[0-9]{{2}}(?! ?[-–])(?:,? (?:triển khai|phương hướng)[^.;:\n\t()“”\"]{{0,80}}? năm 20[0-9]{{2}})?)| của (?=(?P<owner>[{UPPER}])))"
+)
+_ORGANISED = re.compile(r"(?:,? ?\(?khóa [IVXLC0-9]{1,7}\)?)?,? (?:ban hành kế hoạch |xây dựng kế hoạch |đã |vừa |sẽ |đều |dự kiến |long trọng ){0,2}(?:tổ chức|khai mạc|triệu tập|chủ trì|tiến hành|mở)(?: (?:thành công|xong|kế hoạch|khai mạc))? {1,2}$")
+_HIDDEN = frozenset({"closing", "furniture"})
+
+
+@dataclass(slots=True)
+class _Meeting:
+    """A meeting being read."""
+
+    start: int
+    end: int
+    rule: str
+    ordinal: int | None = None
+    body: tuple[int, int] | None = None
+    term: str | None = None
+    group: bool = False
+
+
+def find(page: Page) -> list[Found]:
+    """The meetings named on a page, in order, with what the article says of each elsewhere."""
+    words = lexis(page.flat)
+    hidden = [(block.start, block.end) for block in page.blocks if block.kind in _HIDDEN]
+    read = [one for one in _read(words, page) if not any(start <= one.start < end for start, end in hidden)]
+    return add_days(page, [_found(page, words, one) for one in read])
+
+
+def _found(page: Page, words: Lexis, one: _Meeting) -> Found:
+    fields: dict[str, object] = {"type": _TYPES[one.rule]}
+    if one.ordinal is not None:
+        fields["ordinal"] = one.ordinal
+    body = one.body or _organiser(page, words, one.start)
+    if body is not None:
+        fields["body"] = page.words(*body)
+    term = one.term or (_term_after(words.text, body[1]) if body else None)
+    if term is not None:
+        fields["term"] = term
+    return Found("meeting", one.start, one.end, fields, one.rule)
+
+
+def _term_after(text: str, at: int) -> str | None:
+    term = _TERM.match(text, at)
+    return term["term"] if term else None
+
+
+def _organiser(page: Page, words: Lexis, at: int) -> tuple[int, int] | None:
+    """The body right before that holds it ("Ban Chấp hành … tổ chức hội nghị")."""
+    for body in reversed(page.within("_body", max(page.start, at - 160), at)):
+        if _ORGANISED.fullmatch(words.text, body.end, at):
+            return body.start, body.end
+    return None
+
+
+def _read(words: Lexis, page: Page) -> Iterator[_Meeting]:
+    text = words.text
+    until = page.start
+    for match in _WORD.finditer(text, page.start, page.end):
+        if match.start() < until or _IN_A_NAME.search(text, max(0, match.start() - 40), match.start()):
+            continue
+        if _KIND_OF.search(text, max(0, match.start() - 12), match.start()):
+            continue
+        one = _named(words, match) or _titled(words, match)
+        if one is not None:
+            until = one.end
+            yield one
+
+
+def _named(words: Lexis, match: re.Match[str]) -> _Meeting | None:
+    """A meeting named by its ordinal, its body, its term; None when the words name none."""
+    one = _Meeting(match.start(), match.end(), f"meeting.{match.lastgroup}")
+    for _ in range(5):
+        end = _tail(words, one)
+        if end == one.end:
+            break
+        one.end = end
+    if one.rule == "meeting.session" and one.body is None:
+        _with_whom(words, one)
+    return one if _is_one(match, one, words.text) else None
+
+
+def _tail(words: Lexis, one: _Meeting) -> int:
+    """The end after one more part: ordinal, body, term, bracket."""
+    text = words.text
+    term = _TERM.match(text, one.end)
+    if term and one.term is None:
+        one.term = term["term"]
+        return term.end()
+    if one.ordinal is None:
+        ordinal = _ORDINAL.match(text, one.end) or (_ROMAN.match(text, one.end) if one.rule == "meeting.congress" else None)
+        if ordinal is None and one.body is not None and text[: one.end].endswith(("Trung ương", "TW")):
+            ordinal = _FIGURE.match(text, one.end)
+        if ordinal:
+            one.ordinal = _number(ordinal["number"])
+            return ordinal.end()
+    bracket = _BRACKET.match(text, one.end)
+    if bracket:
+        return bracket.end()
+    if one.body is None and one.rule != "meeting.consultation":
+        return _take_body(words, one)
+    return one.end
+
+
+def _take_body(words: Lexis, one: _Meeting) -> int:
+    joined = _OF_BODY.match(words.text, one.end)
+    if joined is None or (joined[0].startswith(",") and one.ordinal is None):
+        return one.end
+    start = joined.end()
+    party = _PARTY.match(words.text, start)
+    if party and "của" in joined[0]:
+        one.body = party.span()
+        return party.end()
+    body = body_name(words, start)
+    if body is None or (words.text[start].islower() and "của" not in joined[0] and not _is_party(words.text, start)):
+        return one.end
+    one.body, one.group = (start, body.end), body.group
+    return body.end
+
+
+def _is_party(text: str, at: int) -> bool:
+    return text.startswith(("đảng bộ", "chi bộ"), at)
+
+
+def _with_whom(words: Lexis, one: _Meeting) -> None:
+    """ "buổi làm việc với huyện X", "với lãnh đạo tỉnh Y": whom one works with is the body."""
+    joined = _WITH.match(words.text, one.end)
+    if joined is None:
+        return
+    leaders = _LEADERS.match(words.text, joined.end())
+    at = leaders.end() if leaders else joined.end()
+    body = body_name(words, at)
+    if body is not None and body.kind != "group":
+        one.body, one.group, one.end = (joined.end(), body.end), body.group, body.end
+        return
+    end = place_end(words, at, before_person=True)
+    if end > at and words.text[at:end].split()[-1][0].isupper():
+        one.body, one.end = (joined.end(), end), end
+
+
+def _is_one(match: re.Match[str], one: _Meeting, text: str) -> bool:
+    """Whether enough is said to single out one meeting."""
+    if one.rule == "meeting.consultation":
+        return one.ordinal is not None
+    if one.rule == "meeting.session":
+        return one.body is not None and not one.group
+    if one.group:
+        return False
+    if one.rule == "meeting.congress":
+        return one.ordinal is not None
+    return one.ordinal is not None or (one.body is not None and match[0][0].isupper())
+
+
+def _titled(words: Lexis, match: re.Match[str]) -> _Meeting | None:
+    """A conference known by its own title, up to its year or its body."""
+    title = _TITLE.match(words.text, match.start())
+    if title is None:
+        return None
+    one = _Meeting(match.start(), title.end(), "meeting.titled")
+    if title["year"] is None:
+        body = body_name(words, title.end())
+        if body is None or body.group or not match[0][0].isupper():
+            return None
+        one.body, one.end = (title.end(), body.end), body.end
+    return one
+
+
+def _number(words: str) -> int | None:
+    if words.isdigit():
+        return int(words)
+    if words.lower() in _NUMBERS:
+        return _NUMBERS[words.lower()]
+    return _roman(words)
+
+
+def _roman(numeral: str) -> int | None:
+    values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+    total = 0
+    for letter, after in zip(numeral.upper(), [*numeral.upper()[1:], ""], strict=True):
+        value = values[letter]
+        total += -value if values.get(after, 0) > value else value
+    return total if total > 0 else None
