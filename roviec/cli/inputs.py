@@ -11,8 +11,9 @@ from pathlib import Path
 from roviec.cli import words
 from roviec.cli.refusal import Refused, reason_of
 
-# What is taken from a folder. A file named by itself is opened whatever its suffix.
-SUFFIXES = frozenset({".txt", ".html", ".htm", ".docx", ".pdf", ".doc"})
+# What is taken from a folder: not its pictures, which may be photographs and take long to recognise.
+# A file named by itself is opened whatever its suffix.
+SUFFIXES = frozenset({".txt", ".html", ".htm", ".docx", ".docm", ".pdf", ".doc", ".rtf"})
 _NAMES_SHOWN = 5
 
 

@@ -112,12 +112,23 @@ def _read_or_complain(path: Path, wanted: Wanted) -> Document | None:
     try:
         return read_document(path, published=wanted.published, explain=wanted.explain)
     except Unreadable as error:
-        _complain(words.UNREADABLE.format(path=path, reason=error))
+        _complain(words.UNREADABLE.format(path=path, reason=_why(error)))
     except OSError as error:
         _complain(words.UNREADABLE.format(path=path, reason=reason_of(error)))
     except Exception as error:  # a fault of ours in one document must not cost the others
         _complain(words.OUR_FAULT.format(path=path, fault=_place_of(error)))
     return None
+
+
+# Refusals of which the code says all; the others name a program, a size, a part.
+_SAID_BY_CODE = {"missing", "not_a_file", "denied", "empty", "no_text"}
+
+
+def _why(error: Unreadable) -> str:
+    reason = words.FILE_REASONS.get(error.code)
+    if reason and error.code in _SAID_BY_CODE:
+        return reason
+    return words.WITH_DETAIL.format(reason=reason, detail=error) if reason else str(error)
 
 
 def _place_of(error: Exception) -> str:

@@ -17,6 +17,7 @@ from roviec.cli.say import plain, say_date, say_fields, say_value
 
 _PIPED_WIDTH = 120  # nobody's window: wide enough for two columns of prose
 _NARROW = 70  # below this four columns leave no room for the words
+_SHORT = 60  # letters
 _COLOURS = {
     "document": "cyan",
     "meeting": "blue",
@@ -62,7 +63,7 @@ def _print(
 ) -> None:
     for line in _head(record, places, notes):
         console.print(line)
-    facts = record["facts"]
+    facts = [_but_title(fact, record.get("title")) for fact in record["facts"]]
     if not facts:
         console.print(Text(words.NOTHING_FOUND, style="dim"))
     elif console.width < _NARROW:
@@ -137,6 +138,13 @@ def _day(published: str | None) -> str:
     return say_date(published) if published else words.NO_DAY
 
 
+def _but_title(fact: Mapping[str, Any], title: str | None) -> Mapping[str, Any]:
+    """The fact without fields that say the document's own title, which stands above the table."""
+    if not title:
+        return fact
+    return {**fact, "fields": {name: value for name, value in fact["fields"].items() if value != title}}
+
+
 def _as_table(facts: Sequence[Mapping[str, Any]], places: Places, *, explain: bool) -> Table:
     place, kind, quote, fields = words.COLUMNS
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, leading=1)
@@ -167,9 +175,10 @@ def _kind(fact: Mapping[str, Any]) -> Text:
 
 
 def _fields(fact: Mapping[str, Any], places: Places, *, explain: bool) -> Iterator[Text]:
+    # What the quote says word for word is not said again beside it, unless it is short: a name, a number.
     quote = plain(fact["quote"])
     for label, value in say_fields(str(fact["kind"]), fact["fields"]):
-        if value != quote:  # said in the column beside it
+        if len(value) < _SHORT or value not in quote:
             yield Text.assemble((f"{label}: ", "dim"), value)
     for doubted, why in places.doubted(fact["start"], fact["end"]):
         reason = words.DOUBTS.get(why, why)

@@ -63,6 +63,26 @@ REASONS: Final = {
     "no_room": "hết chỗ trên đĩa",
 }
 
+# Why the reading library could not open a file, by the code of its refusal.
+FILE_REASONS: Final = {
+    "missing": "không có tệp này",
+    "not_a_file": "không phải tệp thường",
+    "denied": "không được phép mở",
+    "empty": "tệp rỗng",
+    "binary": "không phải văn bản",
+    "encoding": "không nhận ra bảng mã",
+    "truncated": "tệp bị hỏng hoặc thiếu phần cuối",
+    "encrypted": "tệp có mật khẩu",
+    "too_large": "tệp quá lớn",
+    "too_many_pages": "quá nhiều trang",
+    "bomb": "tệp nén có dấu hiệu phá hoại, không mở",
+    "wrong_type": "không phải loại tệp đọc được",
+    "no_program": "thiếu chương trình để đọc loại tệp này",
+    "no_text": "không có chữ nào",
+    "timeout": "đọc quá lâu, đã dừng",
+}
+WITH_DETAIL: Final = "{reason} ({detail})"
+
 WRITTEN: Final = "{source} → {path} ({facts} dữ kiện)"
 NOTE: Final = "Lưu ý"
 OCR: Final = "nhận dạng từ ảnh (OCR), cần người đối chiếu"

@@ -106,6 +106,26 @@ def test_says_plainly_that_nothing_was_found() -> None:
     assert "Không tìm thấy dữ kiện nào." in shown(record(facts=[]))
 
 
+def test_what_the_quote_says_at_length_is_not_said_twice() -> None:
+    told = record()
+    told["facts"][0]["quote"] = "Ban Tổ chức " + "rà soát danh sách đơn vị, " * 4 + "xong trước 20/3"
+    told["facts"][0]["fields"] = {"action": "rà soát danh sách đơn vị, " * 4, "assignees": ["Ban Tổ chức"]}
+
+    table = shown(told)
+
+    assert "việc: rà soát" not in table
+    assert "người nhận: Ban Tổ chức" in table
+
+
+def test_the_title_above_the_table_is_not_repeated_in_each_row() -> None:
+    told = record()
+    told["facts"][0]["fields"] |= {"about": "Kế hoạch rà soát"}
+
+    assert "về:" not in shown(told)
+    told["facts"][0]["fields"] |= {"about": "Kế hoạch khác"}
+    assert "về: Kế hoạch khác" in shown(told)
+
+
 def test_words_in_square_brackets_are_words() -> None:
     assert "[red]Kế hoạch[/red]" in shown(record(title="[red]Kế hoạch[/red]"))
 
