@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from vanban.fold import LOWER, UPPER
 from vanban.layout import Block
 from vanban.page import Page
 from vanban.rules import names
@@ -117,6 +118,8 @@ def heading_doers(page: Page, block: Block) -> list[Name]:
         found = names.row(page, start, end)
         if found and _rest_is_idle(page.flat[found[-1].end : end]):
             return found
+        if len(found) == 1 and _OWN_NAME.fullmatch(page.flat, found[0].end, end):
+            return [Name(page.words(start, end), start, end, True)]
     return _unknown_doer(page, block, end)
 
 
@@ -136,6 +139,7 @@ def _unknown_doer(page: Page, block: Block, end: int) -> list[Name]:
     return [Name(page.words(block.body, block.body + len(words)), block.body, block.body + len(words), False)]
 
 
+_OWN_NAME = re.compile(rf"(?:\s+[{UPPER}][{LOWER}]*){{1,4}}")
 _IDLE = re.compile(
     r"\s*(?:\([^()]*\)|liên quan|có liên quan|trực thuộc|khác|thành phố|tỉnh|huyện|xã|phường|chủ trì[^:]{0,160}|có trách nhiệm|chịu trách nhiệm|tập trung|thực hiện|như sau|[\s,.;:…-])*$",
     re.IGNORECASE,

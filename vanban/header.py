@@ -171,7 +171,48 @@ def _read_head(view: View, header: Header, head: Sequence[Line]) -> None:
             if words and _CAPS.match(words) and not number and not _TYPE_LINE.match(words) and not header.symbol:
                 issuer.append(words.strip("/"))
     if issuer:
-        header.issuer = " ".join(issuer)
+        header.issuer = issuer_name(issuer)
+
+
+_PLACE_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|QUẬN|HUYỆN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|VIỆT NAM)\b(?! ỦY)")
+_PART_LINE = re.compile(r"(?:BAN THƯỜNG TRỰC|BAN THƯỜNG VỤ|VĂN PHÒNG|ỦY BAN KIỂM TRA|BAN TỔ CHỨC|BAN TUYÊN GIÁO(?: VÀ DÂN VẬN)?|BAN DÂN VẬN|BAN NỘI CHÍNH|BAN XÂY DỰNG ĐẢNG|BAN CHẤP HÀNH|BAN CHỈ ĐẠO|ĐOÀN CHỦ TỊCH)$")
+_SMALL = re.compile(rf"(?<=[{UPPER}])[{UPPER}]+")
+_AFTER_PLACE = re.compile(r"\b(tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu)((?: \w+){1,4})$")
+
+
+def issuer_name(lines: list[str]) -> str:
+    """The issuing body of the head's lines: the superior stands above, a part of it below.
+
+    "ỦY BAN NHÂN DÂN", "TỈNH QUẢNG TRỊ" is one name; "ĐẢNG ỦY CHÍNH PHỦ", "VĂN PHÒNG" is the office of that
+    committee; "BỘ NỘI VỤ", "CỤC LƯU TRỮ" is the lower one.
+    """
+    names: list[str] = []
+    for line in lines:
+        if names and _PLACE_LINE.match(line):
+            names[-1] = f"{names[-1]} {line}"
+        else:
+            names.append(line)
+    name = names[-1]
+    if len(names) > 1 and _PART_LINE.match(name):
+        name = f"{name} {names[-2]}"
+    return _sentence_case(name)
+
+
+def _sentence_case(name: str) -> str:
+    """A name in capitals as running text writes it: bodies' first words and places keep theirs."""
+    if not name.isupper():
+        return name
+    words = name.lower()
+    words = _AFTER_PLACE.sub(lambda match: match[1] + match[2].title(), words)
+    for head in _HEADS:
+        words = re.sub(rf"\b{head.lower()}\b", head, words)
+    return words[:1].upper() + words[1:]
+
+
+_HEADS = (
+    "Ủy ban", "Mặt trận Tổ quốc", "MTTQ", "Việt Nam", "Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Trung ương", "Văn phòng", "Hội đồng nhân dân",
+    "HĐND", "UBND", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Đảng ủy", "Thị ủy", "Ban Tổ chức", "Ban Tuyên giáo", "Dân vận", "Ban Chỉ đạo", "Sở", "Chính phủ", "Quốc hội", "Đảng đoàn",
+)  # fmt: skip
 
 
 def _iso(day: re.Match[str]) -> str:

@@ -21,6 +21,7 @@ _END = re.compile(
 _SHORT = re.compile(
     rf"(?:^|[\s(])(?:TP|Tp|TX|TT|Q|P|H|X|Th\.?S|ThS|TS|PGS|GS|BS|KS|CN|T\.Ư|T|tr|Tr|St|v\.v|vv|No|[{UPPER}]|TM|KT|TL|TUQ|Đ/c|đ/c|S|[0-9]{{1,2}})$"
 )
+_BEGINS = re.compile(rf"\s+[{UPPER}][{LOWER}]*,?\s+[{LOWER}]")
 _WORD_BEFORE = re.compile(rf"[{LETTER}0-9]+$")
 
 
@@ -67,7 +68,8 @@ def _ends(flat: str, start: int, match: re.Match[str]) -> bool:
     if after.isspace() and flat[match.end() : match.end() + 3].strip()[:1].isdigit() and before[-1:].isdigit():
         return True
     if _SHORT.search(before):
-        return False
+        # "TP. Hà Nội" is one name; "cho TP. Một số ý kiến" two sentences.
+        return before.endswith(("TP", "Tp", "TT")) and _BEGINS.match(flat, match.end()) is not None
     # "T.Ư", "V.I": letters and stops without a space are one short form.
     return not (after.isupper() and before[-1:].isupper())
 

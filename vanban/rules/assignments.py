@@ -7,13 +7,14 @@ assignment. What it leaves out holds from the frame of its block.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from vanban.frame import Frame, frames, heading_doers
 from vanban.layout import Block
 from vanban.page import Page
 from vanban.rule import Found
-from vanban.rules import instruction
+from vanban.rules import instruction, names
 from vanban.rules.deadlines import Deadline
 from vanban.rules.instruction import Instruction
 from vanban.sentences import clauses, sentences_of
@@ -53,13 +54,18 @@ def _in_block(page: Page, block: Block, frame: Frame) -> list[Found]:
         while index < len(pieces):
             start, end = pieces[index]
             verbs = (not plain) or running is not None or bool(frame.assignees) or frame.section in ("task", "requirement")
-            one = instruction.parse(page, start, end, verbs=verbs)
+            one = instruction.parse(page, start, end, verbs=verbs, held=bool(frame.assignees))
             if one is None and index + 1 < len(pieces):
                 one = instruction.parse(page, start, pieces[index + 1][1], verbs=False)
                 one = one if one and one.shape == "cue" and len(one.assignees) > 1 else None
                 index += one is not None
             index += 1
-            if one is None or not _counts(page, block, frame, one):
+            if one is None:
+                if index > 1 and found and sentence.start <= found[-1].start:
+                    # Words after a semicolon that order nothing belong to the order before them.
+                    found[-1] = replace(found[-1], end=instruction.without_stop(page, end, start))
+                continue
+            if not _counts(page, block, frame, one):
                 continue
             if one.assignees or one.shape == "cue":
                 running = one
@@ -80,10 +86,10 @@ def _counts(page: Page, block: Block, frame: Frame, one: Instruction) -> bool:
 
 def _fact(page: Page, one: Instruction, frame: Frame, running: Instruction | None) -> Found:
     basis: dict[str, str] = {}
-    assignees = [name.text for name in one.assignees]
+    assignees = names.texts(one.assignees)
     if not assignees and one.shape == "verb":
         if running is not None and running.assignees:
-            assignees = [name.text for name in running.assignees]
+            assignees = names.texts(running.assignees)
             basis["assignees"] = "câu trước"
         elif frame.assignees:
             assignees = list(frame.assignees)

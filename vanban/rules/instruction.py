@@ -29,10 +29,10 @@ CUE = re.compile(
     r"(?:đề nghị|yêu cầu|giao(?! (?:thông|lưu|đất|dịch|ban|động|thừa|nhận|khoán|rừng|ước|tiếp|cho các đơn vị chủ rừng))|phân công|kêu gọi(?: và đề nghị)?|lưu ý|đôn đốc|nhắc nhở|chỉ đạo|ủy quyền cho|ủy nhiệm|thống nhất giao|cho rằng|nhấn mạnh)(?!\w)",
     re.IGNORECASE,
 )
-_CUE_IS_NOUN = re.compile(r"\s*(?:của|về|tại|trên|trong|nêu|đã|này|đó|đặt|mới|cao|phát triển|,|;|\.|$)", re.IGNORECASE)
+CUE_IS_NOUN = re.compile(r"\s*(?:của|về|tại|trên|trong|nêu|đã|này|đó|đặt|mới|cao|phát triển|,|;|\.|$)", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(r"(?:theo|những|các|một số|nhiều|đáp ứng|sự|việc|ý kiến|nội dung|có|đơn|văn bản|công văn|thực hiện|được|đã|cơ quan|mục đích,|tiếp thu|từ|với|hồ sơ|và|cấp)\s*$", re.IGNORECASE)
 _AFTER_CUE = re.compile(r"\s*(?:cho\s+|đối với\s+|tới\s+|rằng\s*|là\s+)?[,:]?\s*", re.IGNORECASE)
-_ADVERBS = re.compile(r"(?:\s*(?:cũng|đều|còn|tiếp tục|trân trọng|kính|xin|khẩn thiết|thống nhất|nghiêm túc|,|và|,?\s*đồng thời|phát biểu(?: chỉ đạo| kết luận)?))*\s*$", re.IGNORECASE)
+_ADVERBS = re.compile(r"(?:\s*(?:cũng|đều|còn|đã|tiếp tục|trực tiếp|trân trọng|kính|xin|khẩn thiết|thống nhất|nghiêm túc|,|và|,?\s*đồng thời|phát biểu(?: chỉ đạo| kết luận)?))*\s*$", re.IGNORECASE)
 _OPENER = re.compile(
     r"(?:để|nhằm|trên cơ sở|căn cứ|theo|trong|từ|sau|trước|với|về|đối với|khi|nếu|ngay|cùng với|bên cạnh|trường hợp|hằng|hàng|định kỳ|chậm nhất|tại|dựa trên|qua|đến|quý|tháng|năm|[0-9]+ tháng|thực hiện|tiếp tục thực hiện|riêng|do|xuất phát|nhân dịp|ngoài)(?!\w)",
     re.IGNORECASE,
@@ -59,24 +59,29 @@ class Instruction:
     deadline: Deadline | None
 
 
-def parse(page: Page, start: int, end: int, *, verbs: bool) -> Instruction | None:
+def parse(page: Page, start: int, end: int, *, verbs: bool, held: bool = False, bare: bool = True) -> Instruction | None:
     """The instruction of a clause; None: it orders nothing.
 
     `verbs`: whether a clause that begins with a bare verb counts, that is, whether somebody runs on
-    from before, or a list of tasks is being read.
+    from before, or a list of tasks is being read. `held`: a heading names the doer, so that a bare
+    `chỉ đạo …` is what that doer is to do and asks nobody else. `bare`: whether a doer and a verb
+    without a word of duty order something (they do in a plan, they tell something in a speech).
     """
-    end = _without_stop(page, end, start)
+    end = without_stop(page, end, start)
     start = after_connective(page, start, end)
     if start >= end:
         return None
-    cue = _by_cue(page, start, end)
+    cue = _by_cue(page, start, end, held)
     if cue is not None:
         return cue
+    purpose = _PURPOSE.match(page.lower, start) is not None
     for here in _beginnings(page, start, end):
-        found = _by_doer(page, here, end) or (_by_verb(page, here, end) if verbs else None)
+        found = _by_doer(page, here, end, bare) or (_by_verb(page, here, end) if verbs and not purpose else None)
         if found is not None:
             return found
-    return _by_duty(page, start, end)
+    if purpose and verbs:
+        return _made(page, start, end, "verb", "", None, [], start)
+    return _will(page, start, end) or _by_duty(page, start, end)
 
 
 def after_connective(page: Page, start: int, end: int) -> int:
@@ -85,7 +90,8 @@ def after_connective(page: Page, start: int, end: int) -> int:
     return match.end() if match and match.end() < end else start
 
 
-def _without_stop(page: Page, end: int, start: int) -> int:
+def without_stop(page: Page, end: int, start: int) -> int:
+    """The end without the stops and spaces before it."""
     while end > start and page.flat[end - 1] in " \t\n.;:,…/|":
         end -= 1
     return end
@@ -106,12 +112,12 @@ def _beginnings(page: Page, start: int, end: int) -> list[int]:
     return here
 
 
-def _by_cue(page: Page, start: int, end: int) -> Instruction | None:
+def _by_cue(page: Page, start: int, end: int, held: bool) -> Instruction | None:
     for match in CUE.finditer(page.lower, start, min(end, start + 420)):
         word = match[0]
-        if word in ("cho rằng", "nhấn mạnh"):
+        if word in ("cho rằng", "nhấn mạnh") or (held and word in ("chỉ đạo", "đôn đốc", "đề nghị")):
             continue
-        if _CUE_IS_NOUN.match(page.lower, match.end(), end):
+        if CUE_IS_NOUN.match(page.lower, match.end(), end):
             continue
         before = page.flat[start : match.start()]
         if names.inside(page, match.start()):
@@ -119,10 +125,17 @@ def _by_cue(page: Page, start: int, end: int) -> Instruction | None:
         assigner = subject_before(page, start, match.start())
         if assigner is None and not _free(before):
             continue
+        if word == "chỉ đạo" and assigner is None and before.strip():
+            continue
+        if _TOLD.search(before) and word in ("chỉ đạo", "giao", "phân công", "đôn đốc"):
+            continue
         found = _after_cue(page, match.start(), match.end(), end, word, assigner)
         if found is not None:
             return found
     return None
+
+
+_TOLD = re.compile(r"(?:đã|vừa|được)\s+(?:\w+\s+){0,2}$")
 
 
 def _free(before: str) -> bool:
@@ -132,7 +145,7 @@ def _free(before: str) -> bool:
     if _NOUN_BEFORE.search(before):
         return False
     bare = _ADVERBS.sub("", before)
-    return not bare or bare.rstrip().endswith((",", ":", "…", ")"))
+    return not bare or "," in before[len(bare) :] or bare.endswith((":", "…", ")"))
 
 
 def subject_before(page: Page, start: int, at: int) -> Name | None:
@@ -165,7 +178,21 @@ def _after_cue(page: Page, cue: int, after: int, end: int, word: str, assigner: 
     return _made(page, start, end, "cue", word, assigner, found, action)
 
 
-def _by_doer(page: Page, start: int, end: int) -> Instruction | None:
+_PURPOSE = re.compile(r"(?:để|nhằm)(?!\w)")
+_WILL = re.compile(r"\s*(?:cũng\s+)?sẽ(?!\w)")
+
+
+def _will(page: Page, start: int, end: int) -> Instruction | None:
+    """`…, <name> sẽ …` anywhere in the clause: what stands before the name is a frame."""
+    for name in names.all_names(page):
+        if name.start >= end:
+            break
+        if start <= name.start and page.flat[start : name.start].rstrip().endswith(",") and _WILL.match(page.lower, name.end, end):
+            return _by_doer(page, name.start, end)
+    return None
+
+
+def _by_doer(page: Page, start: int, end: int, bare: bool = True) -> Instruction | None:
     found, stop = names.doers(page, start, end)
     if not found:
         return None
@@ -173,7 +200,7 @@ def _by_doer(page: Page, start: int, end: int) -> Instruction | None:
     if here >= end or past_at(page, here, end):
         return None
     modal = modal_at(page, here, end)
-    if modal is None and not action_at(page, here, end):
+    if modal is None and not (bare and action_at(page, here, end)):
         return None
     return _made(page, start, end, "doer", modal or "", None, found, here)
 
@@ -217,5 +244,4 @@ def partners_in(page: Page, start: int, end: int) -> tuple[tuple[str, ...], set[
     if match is None:
         return (), set()
     found, _ = names.doers(page, match.end(), end)
-    texts = tuple(dict.fromkeys(name.text for name in found))
-    return texts, set(texts)
+    return tuple(names.texts(found)), {name.text for name in found}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from vanban.page import Page
@@ -17,10 +18,12 @@ _JOINED = re.compile(r"\s*(?:[,;/&]\s*(?:và\s+|cùng\s+)?|\s(?:và|cùng(?:\s+v
 _HONORIFIC = re.compile(r"(?:(?:các\s+)?đồng chí|ông|bà|đ/c|anh|chị)\s+", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^()]{0,200}\)")
 _ACTS = re.compile(
-    r"(?:(?:các|những|toàn thể|mỗi|từng|mọi|một số|toàn bộ)\s+)?(?:đồng chí|cán bộ|công chức|viên chức|đảng viên|hội viên|đoàn viên|chuyên viên|"
-    r"thủ trưởng|người đứng đầu|lãnh đạo|đại diện|thành viên|ủy viên|chủ rừng|chủ đầu tư|nhà thầu|doanh nghiệp|hộ gia đình|kế toán|văn thư|thủ quỹ|tổ |đội |nhóm |"
-    r"phòng |khoa |trường |trạm |trung tâm|hợp tác xã|bộ phận|đơn vị|cơ quan|địa phương|tổ chức |hội nghị|đại hội|ban |chi nhánh|lực lượng|cấp ủy|chính quyền|"
-    r"trưởng |phó |giám đốc|chủ tịch|bí thư|thư ký|nhân dân|cử tri|cộng đồng|hội |ngân hàng|công ty|báo |đài |bệnh viện|cụm |khối |nhà trường|giáo viên|thôn|xã|phường|huyện|tỉnh|thành phố|đảng bộ|chi bộ)",
+    r"(?:(?:các|những|toàn thể|mỗi|từng|mọi|một số|toàn bộ)\s+)?(?:(?:đồng chí|cán bộ|công chức|viên chức|đảng viên|hội viên|đoàn viên|chuyên viên|kiểm lâm viên|"
+    r"thủ trưởng|người đứng đầu|lãnh đạo(?!,| chỉ đạo)|đại diện|thành viên|ủy viên|chủ rừng|chủ đầu tư|nhà thầu|doanh nghiệp|doanh nhân|hộ gia đình|hộ dân|kế toán|văn thư|thủ quỹ|"
+    r"tổ (?:trưởng|phó|viên|công tác|bầu cử|giúp việc|biên tập|dân phố|soạn thảo|đảng)|tổ chức (?:đảng|chính trị|cá nhân|thành viên|đoàn thể|hội|cơ sở|tín dụng)|đội (?:trưởng|phó|quản lý|kiểm tra)|nhóm trưởng|"
+    r"phòng(?!,| chống| ngừa| tránh| cháy| trừ| bệnh| vệ)|khoa(?! học)|trường(?! hợp)|trạm|trung tâm|hợp tác xã|bộ phận|đơn vị|cơ quan|địa phương|hội nghị|đại hội|ban(?! hành)|chi nhánh|lực lượng|cấp ủy|chính quyền|"
+    r"trưởng|phó|giám đốc|chủ tịch|bí thư|thư ký|nhân dân|người dân|cử tri|cộng đồng|hội(?! nghị| nhập| thảo| họp| tụ)|ngân hàng|công ty|báo(?! cáo| động)|đài|bệnh viện|cụm|khối|nhà trường|giáo viên|"
+    r"thôn|xã(?! hội)|phường|huyện|tỉnh|thành phố|đảng bộ|chi bộ)(?!\w))",
     re.IGNORECASE,
 )
 _FALLBACK_LENGTH = 110
@@ -60,6 +63,24 @@ def row(page: Page, start: int, end: int) -> list[Name]:
     return names
 
 
+# Groups that name several bodies of their own standing; others ("các sở, ban, ngành") are one name.
+_STANDING = r"(?:các )?(?:cấp ủy(?: đảng)?|tổ chức đảng|chính quyền(?: địa phương)?|mttq|mặt trận tổ quốc|ủy ban mttq|đoàn thể(?: chính trị - xã hội)?|(?:các )?tổ chức chính trị - xã hội|cơ quan chức năng|lực lượng vũ trang)"
+_SEVERAL = re.compile(rf"{_STANDING}[^,]{{0,40}}(?:, | và ){_STANDING}", re.IGNORECASE)
+_AND = re.compile(r",\s+|\s+và\s+(?=các |cấp |chính |mttq|mặt |tổ chức |đoàn |ủy |lực )", re.IGNORECASE)
+
+
+def parted(name: Name) -> list[str]:
+    """The names a group holds, where each stands for itself ("cấp ủy, chính quyền, MTTQ"); else the one."""
+    if not _SEVERAL.match(name.text):
+        return [name.text]
+    return [part for part in _AND.split(name.text) if part]
+
+
+def texts(found: Iterable[Name]) -> list[str]:
+    """The words of the names, groups parted, each once, in order."""
+    return list(dict.fromkeys(part for name in found for part in parted(name)))
+
+
 def doers(page: Page, start: int, end: int) -> tuple[list[Name], int]:
     """The doers that begin at `start` and where their words end; none: ([], start).
 
@@ -76,6 +97,11 @@ def doers(page: Page, start: int, end: int) -> tuple[list[Name], int]:
         return names, stop
     unknown, stop = _unknown(page, start, end)
     return ([unknown], stop) if unknown else ([], start)
+
+
+def can_act(page: Page, start: int, end: int) -> bool:
+    """Whether the words at `start` begin as those of a doer do (`cán bộ`, `đơn vị`, `chủ rừng`)."""
+    return _ACTS.match(page.flat, start, end) is not None
 
 
 def _unknown(page: Page, start: int, end: int) -> tuple[Name | None, int]:

@@ -48,6 +48,11 @@ _COLLECTIVE = re.compile(
 )
 
 
+def is_collective(words: str) -> bool:
+    """Whether words name a collective: `đại biểu`, `một số ý kiến`, `cử tri`."""
+    return _COLLECTIVE.fullmatch(words) is not None
+
+
 def collective_before(page: Page, start: int, at: int) -> Speaker | None:
     """A collective whose words end where the cue begins, adverbs between."""
     for match in _COLLECTIVE.finditer(page.lower, start, at):

@@ -8,7 +8,7 @@ another does, within the paragraph; orders go on in the paragraphs after it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -17,17 +17,18 @@ from vanban.gazetteer import Gazetteer
 from vanban.layout import Block
 from vanban.page import Page
 from vanban.rule import Found
-from vanban.rules import instruction
-from vanban.rules.deadlines import deadline_in
+from vanban.rules import instruction, names
+from vanban.rules.deadlines import Deadline, deadline_in
 from vanban.rules.instruction import Instruction
-from vanban.rules.speakers import Speaker, collective_before, person_speaker
+from vanban.rules.speakers import Speaker, collective_before, is_collective, person_speaker
 from vanban.sentences import Sentence, clauses
 
 _ORDERS = frozenset(("đề nghị", "yêu cầu", "giao", "phân công", "kêu gọi", "kêu gọi và đề nghị", "lưu ý", "chỉ đạo", "đôn đốc", "nhắc nhở", "yêu cầu và đề nghị", "chỉ đạo, yêu cầu", "đặc biệt lưu ý", "thống nhất giao", "gợi mở"))  # fmt: skip
+_ASKS_SOMEBODY = frozenset(("giao", "phân công", "chỉ đạo", "đôn đốc", "nhắc nhở"))
 _KINDS = frozenset(("speech", "assessment", "agreement", "proposal", "amendment", "response"))
 _GAP = re.compile(r"\s*(?:với hội nghị|tại hội nghị|thêm|rằng|là|về việc|cho|vào|,|:|–|-)*\s*(?:[“\"]\s*)?", re.IGNORECASE)
 _OUGHT = re.compile(r"(?:rất\s+)?(?:cần|phải|nên|đề nghị|kiến nghị|đề xuất|mong muốn|sớm|tiếp tục|không được|quan tâm|bổ sung|có cơ chế)(?!\w)", re.IGNORECASE)
-_ANSWERS = re.compile(r"(?:sẽ|xin|đã|nghiêm túc|cam kết)\s+(?:\w+\s+){0,3}?(?:tiếp thu|ghi nhận|giải quyết|xem xét|làm việc|trả lời|giải trình|chỉ đạo)", re.IGNORECASE)
+_ANSWERS = re.compile(r"(?:đã\s+(?:nghiêm túc\s+)?|(?:sẽ|xin|nghiêm túc|cam kết)\s+(?:\w+\s+){0,3}?)(?:tiếp thu|ghi nhận|giải quyết|xem xét|làm việc|trả lời|giải trình|chỉ đạo)", re.IGNORECASE)
 _ASKED = re.compile(r"tiếp thu,? (?:và )?giải trình|với (?:các |những )?(?:ý kiến|kiến nghị|đề xuất)|trả lời (?:các )?(?:ý kiến|kiến nghị)|giải đáp|về (?:các )?(?:kiến nghị|đề xuất)", re.IGNORECASE)
 _ABOUT = re.compile(
     r"(?:góp ý|cho ý kiến|tham gia ý kiến|đánh giá|liên quan)?\s*(?:về|vào|đối với|đến|với)\s+(?P<about>[^,:;.]{4,140})[,:]", re.IGNORECASE
@@ -79,13 +80,14 @@ class _Reader:
         self.plan_until: Any = None
         self.plan_basis = ""
         self.about: str | None = None
+        self.until: Deadline | None = None
         self.sentences: dict[int, list[Sentence]] = {}
         for sentence in page.sentences:
             self.sentences.setdefault(id(sentence.block), []).append(sentence)
 
     def block(self, block: Block) -> None:
         """Read one paragraph."""
-        if self.kind != "order":
+        if self.kind != "order" or (block.kind == "heading" and not self.page.within("person", block.start, block.end)) or _ELSEWHERE.match(self.page.lower, block.start):
             self.speaker, self.kind = None, ""
         self.doer = None
         self.about = None
@@ -134,21 +136,32 @@ class _Reader:
         return said.kind
 
     def _said(self, sentence: Sentence) -> Said | None:
-        """The reporting words of a sentence; None where nobody is said to speak."""
+        """The reporting words of a sentence; None where nobody is said to speak.
+
+        Words with a speaker of their own are preferred to a verb that stands alone at the start.
+        """
         page = self.page
+        first = instruction.after_connective(page, sentence.start, sentence.end) + 1
+        alone: Said | None = None
         for hit in _verbs().find(page.tokens, start=sentence.start, end=sentence.end):
-            speaker = self._subject(sentence, hit.start)
-            alone = hit.start <= instruction.after_connective(page, sentence.start, sentence.end) + 1
-            if speaker is None and not (alone and self.speaker is not None):
-                continue
             verb = page.lower[hit.start : hit.end]
+            if verb in _ORDERS and instruction.CUE_IS_NOUN.match(page.lower, hit.end):
+                continue
+            if verb in _ASKS_SOMEBODY and not names.doers(page, hit.end + 1, sentence.end)[0]:
+                continue
+            speaker = self._subject(sentence, hit.start, verb)
+            if speaker is None and (hit.start > first or self.speaker is None or alone is not None):
+                continue
             start = self._after(hit.end, sentence.end)
             if sentence.end - start < 12:
                 if sentence.end - hit.end < 4 and page.flat[sentence.start] in "“\"":
                     return Said(speaker, verb, hit.value, sentence.start + 1, self._quote_end(sentence), hit.start)
                 continue
-            return Said(speaker, verb, hit.value, start, sentence.end, hit.start)
-        return None
+            said = Said(speaker, verb, hit.value, start, sentence.end, hit.start)
+            if speaker is not None:
+                return said
+            alone = said
+        return alone
 
     def _quote_end(self, sentence: Sentence) -> int:
         close = max(self.page.flat.rfind(mark, sentence.start, sentence.end) for mark in "”\"")
@@ -158,11 +171,13 @@ class _Reader:
         match = _GAP.match(self.page.flat, at, end)
         return match.end() if match else at
 
-    def _subject(self, sentence: Sentence, at: int) -> Speaker | None:
+    def _subject(self, sentence: Sentence, at: int, verb: str) -> Speaker | None:
         page = self.page
+        if "ý kiến" in verb or "đại biểu" in verb or "cử tri" in verb:
+            return Speaker(None, verb, "collective", at, at)
         context = page.lower[sentence.start : min(sentence.end, at + 40)]
         subject = instruction.subject_before(page, sentence.start, at)
-        if subject is not None:
+        if subject is not None and not is_collective(subject.text):
             for kind in ("person", "_post"):
                 for one in page.within(kind, sentence.start, at):
                     if one.start == subject.start:
@@ -184,7 +199,7 @@ class _Reader:
         if self.kind == "order":
             before = len(self.found)
             cue = said.cue if said.verb in _ORDERS else None
-            self._orders(said.start, said.end, cue=cue, running=said.verb in _ORDERS)
+            self._orders(said.start, said.end, cue=cue, running=said.verb in _ORDERS, frame=sentence.start)
             if len(self.found) == before and said.kind in ("assessment", "speech", "agreement") and said.verb not in _ORDERS:
                 self._opinion(said.start, said.end, "assessment", whole=True)
         elif self.speaker and self.speaker.standing == "body":
@@ -199,18 +214,26 @@ class _Reader:
             else:
                 self._opinion(start, said.end, kind, whole=True)
 
-    def _orders(self, start: int, end: int, *, cue: int | None, running: bool) -> None:
+    def _orders(self, start: int, end: int, *, cue: int | None, running: bool, frame: int | None = None) -> None:
         page = self.page
+        self.until = deadline_in(page, frame, start) if frame is not None else None
         for number, (begin, stop) in enumerate(clauses(page.flat, start, end)):
             if number == 0 and cue is not None:
                 begin = cue
-            one = instruction.parse(page, begin, stop, verbs=running or self.doer is not None)
+            going = running or self.doer is not None
+            one = instruction.parse(page, begin, stop, verbs=going, bare=going)
             if one is None:
+                self._go_on(number, stop)
                 continue
             if one.assignees:
                 self.doer = one
             self._assignment(one, self.speaker)
             running = True
+
+    def _go_on(self, number: int, stop: int) -> None:
+        """Words after a semicolon that order nothing of their own belong to the order before them."""
+        if number and self.found and self.found[-1].kind == "assignment":
+            self.found[-1] = replace(self.found[-1], end=instruction.without_stop(self.page, stop, self.found[-1].start))
 
     def _own_plan(self, sentence: Sentence, *, headline: bool) -> None:
         """What a body says it will do, in a plan: it is its own assignee."""
@@ -225,14 +248,24 @@ class _Reader:
                 continue
             if one.assignees:
                 running = self.doer = one
+                self._besides(begin, one)
             self._assignment(one, None)
+
+    def _besides(self, begin: int, one: Instruction) -> None:
+        """`Cùng với việc …, <body> sẽ …`: what stands before the name is to be done too."""
+        page = self.page
+        match = _BESIDES.match(page.lower, begin, one.start)
+        if match is not None and one.start - match.end() > 30:
+            extra = instruction.parse(page, match.end(), one.start, verbs=True)
+            if extra is not None and extra.shape == "verb":
+                self._assignment(extra, None)
 
     def _assignment(self, one: Instruction, speaker: Speaker | None) -> None:
         page = self.page
-        assignees = [name.text for name in one.assignees]
+        assignees = names.texts(one.assignees)
         basis: dict[str, str] = {}
         if not assignees and one.shape in ("verb",) and self.doer is not None:
-            assignees = [name.text for name in self.doer.assignees]
+            assignees = names.texts(self.doer.assignees)
             basis["assignees"] = "câu trước"
         fields: dict[str, Any] = {"action": page.words(one.action, one.end)}
         assigner = speaker.name or speaker.words if speaker else None
@@ -244,6 +277,9 @@ class _Reader:
             fields["partners"] = list(one.partners)
         if one.deadline is not None:
             fields["deadline"] = one.deadline.iso
+        elif self.until is not None and speaker is not None:
+            fields["deadline"] = self.until.iso
+            basis["deadline"] = "đầu câu"
         elif self.plan and self.plan_until and speaker is None:
             fields["deadline"] = self.plan_until
             basis["deadline"] = self.plan_basis
@@ -262,10 +298,13 @@ class _Reader:
             if self.speaker and self.speaker.name:
                 fields["speaker"] = self.speaker.name
             self.found.append(Found("response", begin, stop, fields, "response.answer"))
+        running = False
         for begin, stop in clauses(page.flat, said.start, said.end):
-            one = instruction.parse(page, begin, stop, verbs=False)
-            if one is not None and one.cue == "sẽ":
+            one = instruction.parse(page, begin, stop, verbs=running)
+            if one is not None and (one.cue == "sẽ" or (running and one.shape == "verb")):
+                self.doer = one if one.assignees else self.doer
                 self._assignment(one, None)
+                running = True
 
     def _opinions(self, start: int, end: int, kind: str) -> None:
         for begin, stop in _parts(self.page, start, end, semicolons=True):
@@ -286,9 +325,11 @@ class _Reader:
         self.found.append(Found("opinion", start, end, fields, f"opinion.{kind}"))
 
 
+_BESIDES = re.compile(r"(?:theo đó,\s*)?(?:cùng với|bên cạnh|song song với|ngoài)\s+việc\s+", re.IGNORECASE)
 _PLAN = re.compile(
-    r"(?:nhiệm vụ|phương hướng|mục tiêu|kế hoạch)[^.;]{0,90}(?:cần thực hiện|đặt ra|trọng tâm|thời gian tới|cuối năm|những tháng|quý)|(?:trong )?(?:thời gian|giai đoạn) tới,|tháng cuối năm [0-9 ]*,?|phương hướng", re.IGNORECASE
+    r"(?:nhiệm vụ|phương hướng|mục tiêu|kế hoạch)[^.;]{0,90}(?:cần thực hiện|đặt ra|thời gian tới|cuối năm|những tháng|quý)|(?:trong )?(?:thời gian|giai đoạn) tới,|tháng cuối năm [0-9 ]*,?|phương hướng", re.IGNORECASE
 )
+_ELSEWHERE = re.compile(r"(?:trước đó|theo báo cáo|cũng tại|tại (?:hội nghị|buổi|cuộc|phiên)|hội nghị (?:đã|cũng)|trong (?:khuôn khổ|phiên))")
 _TOLD = re.compile(r"tháng đầu năm|đã (?:đạt|hoàn thành|triển khai|chỉ đạo|tập trung|thực hiện|ban hành)|kết quả|tính đến", re.IGNORECASE)
 
 
