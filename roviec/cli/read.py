@@ -93,9 +93,12 @@ def read_document(path: Path, *, published: date | None = None, explain: bool = 
     """Open and read one file; with `explain` each fact carries its rule and basis.
 
     The record is that of the contract; where the file itself needs a person's eye it says so under
-    `file`. Raises Unreadable or OSError.
+    `file`. Raises Unreadable.
     """
-    file = open_text(path)
+    try:
+        file = open_text(path)
+    except OSError as error:  # the disk failed under it; a missing table of ours is another matter
+        raise Unreadable("failed", reason_of(error)) from error
     name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     reading = read(file.text, source=name, published=published)
     record = reading.to_json()
@@ -113,8 +116,6 @@ def _read_or_complain(path: Path, wanted: Wanted) -> Document | None:
         return read_document(path, published=wanted.published, explain=wanted.explain)
     except Unreadable as error:
         _complain(words.UNREADABLE.format(path=path, reason=_why(error)))
-    except OSError as error:
-        _complain(words.UNREADABLE.format(path=path, reason=reason_of(error)))
     except Exception as error:  # a fault of ours in one document must not cost the others
         _complain(words.OUR_FAULT.format(path=path, fault=_place_of(error)))
     return None

@@ -153,6 +153,20 @@ def test_why_a_file_is_refused_is_said_in_the_words_of_the_office(
     assert "tệp rỗng" in capsys.readouterr().err
 
 
+def test_a_missing_table_of_the_library_is_not_taken_for_a_missing_document(
+    plan: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(text: str, **given: object) -> object:
+        raise FileNotFoundError(2, "No such file or directory", "bodies.tsv")
+
+    monkeypatch.setattr(read, "read", stumble)
+
+    assert main(["read", str(plan)]) == 1
+    told = capsys.readouterr().err
+    assert "lỗi của chương trình" in told
+    assert "bodies.tsv" in told
+
+
 def test_a_fault_of_the_library_is_told_and_costs_no_other(
     plan: Path, letter: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
