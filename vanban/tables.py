@@ -17,7 +17,7 @@ from vanban.gazetteer import Gazetteer, Hit, Words
 __all__ = [
     "Abbreviation", "ActionVerb", "Body", "Cue", "DocType", "Furniture", "Gazetteer", "Hit", "Issuer",
     "NamePart", "Place", "Post", "Unit", "Words", "abbreviations", "action_verbs", "bodies", "cues",
-    "doc_types", "furniture", "issuers", "names", "places", "posts", "spellings", "units",
+    "doc_types", "furniture", "indicators", "issuers", "names", "places", "posts", "spellings", "units",
 ]  # fmt: skip
 
 Row = TypeVar("Row")
@@ -124,6 +124,14 @@ class Furniture(NamedTuple):
     source: str
 
 
+class Word(NamedTuple):
+    """A word that decides how far a name runs; what `kind` may be stands in the table's head."""
+
+    word: str
+    kind: str
+    source: str
+
+
 class Abbreviation(NamedTuple):
     """A short form and what it stands for; `context` where it may stand for several things."""
 
@@ -192,6 +200,13 @@ def fields() -> tuple[str, ...]:
 
 
 @cache
+def words(kind: str) -> tuple[str, ...]:
+    """The words of a kind that decide how far a name runs, longest first."""
+    rows = _load("words", Word, Word._fields)
+    return tuple(sorted((row.word for row in rows if row.kind == kind), key=len, reverse=True))
+
+
+@cache
 def doc_types() -> tuple[DocType, ...]:
     """Words for types of documents."""
 
@@ -215,6 +230,12 @@ def units() -> tuple[Unit, ...]:
         return Unit(unit, kind, _many(abbr), source)
 
     return _load("units", row, Unit._fields)
+
+
+@cache
+def indicators() -> tuple[str, ...]:
+    """Nouns with which the name of an indicator begins."""
+    return _load("indicators", lambda indicator, source: indicator, ("indicator", "source"))
 
 
 @cache

@@ -16,7 +16,14 @@ _SAME = (
 )  # fmt: skip
 _HEAD_OF = re.compile(r"^người đứng đầu (?:cấp ủy )?(?P<body>.*)$")
 _COMMITTEE = re.compile(r"^(?:đảng bộ|cấp ủy)(?: (?P<level>tp|tỉnh|quận|huyện|xã|phường))?")
-_LEVELS = {"tp": "thành ủy", "tỉnh": "tỉnh ủy", "quận": "quận ủy", "huyện": "huyện ủy", "xã": "đảng ủy xã", "phường": "đảng ủy phường"}
+_LEVELS = {
+    "tp": "thành ủy",
+    "tỉnh": "tỉnh ủy",
+    "quận": "quận ủy",
+    "huyện": "huyện ủy",
+    "xã": "đảng ủy xã",
+    "phường": "đảng ủy phường",
+}
 _TERMS = re.compile(r"\b(?:khóa [ivxlc0-9]+|nguyên |nhiệm kỳ [0-9 -]+)")
 _TITLES = re.compile(r"^(?:đồng chí|ông|bà|đ/c|các đồng chí)\s+")
 # What makes another post of nearly the same words.
@@ -75,4 +82,6 @@ def _same_post(held: str, wanted: str) -> bool:
     short, long = sorted((held.split(), wanted.split()), key=len)
     if long[: len(short)] != short:
         return False
-    return not _APART & set(long[len(short) :]) and (len(short) > 2 or short[0] in ("bí", "tổng", "thủ", "chủ", "trưởng", "giám", "bộ"))
+    return not _APART & set(long[len(short) :]) and (
+        len(short) > 2 or short[0] in ("bí", "tổng", "thủ", "chủ", "trưởng", "giám", "bộ")
+    )

@@ -73,7 +73,11 @@ def _put_right(text: str) -> tuple[str, tuple[int, ...]]:
         if written.isupper():
             core = core.upper()
         # Capitals must agree, else a person's name would become an office ("Văn Phong", "Văn phòng").
-        wrong = [i for i, (a, b) in enumerate(zip(written, core, strict=True)) if a != b and (i or a.lower() != b.lower())]
+        wrong = [
+            i
+            for i, (a, b) in enumerate(zip(written, core, strict=True))
+            if a != b and (i or a.lower() != b.lower())
+        ]
         # A small first letter may be another phrase ("đang ủy quyền"); a list of levels is always small.
         if len(wrong) == 1 and (written[0].isupper() or "," in core):
             at = match.start() + wrong[0]
@@ -88,20 +92,26 @@ def _put_right(text: str) -> tuple[str, tuple[int, ...]]:
 def body_heads() -> Gazetteer[Body]:
     """The heads of bodies, in any case."""
     rows = [row for row in tables.bodies() if row.head.lower() not in _NO_BODY]
-    return Gazetteer(tables.spellings(rows), ignore_case=True)  # type: ignore[arg-type]
+    return Gazetteer(tables.spellings(rows), ignore_case=True)
 
 
 @cache
 def post_heads() -> Gazetteer[Post]:
     """The heads of positions, in any case."""
     rows = [row for row in tables.posts() if "," not in row.post]  # "Bí thư, Chủ tịch HĐND" is two
-    return Gazetteer(tables.spellings(rows), ignore_case=True)  # type: ignore[arg-type]
+    return Gazetteer(tables.spellings(rows), ignore_case=True)
 
 
 @cache
 def families() -> frozenset[str]:
     """Family names; of a family of two syllables its first."""
     return frozenset(row.part.split()[0] for row in tables.names() if row.kind in ("family", "compound"))
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The words of a kind of the table of words."""
+    return frozenset(tables.words(kind))
 
 
 @cache
@@ -141,7 +151,9 @@ class Lexis:
         if self._places is None:
             # After "xã" a person may follow too ("Chủ tịch UBND xã Đỗ Văn Mẫu"): three syllables with a family.
             named = (match["name"] for match in _PLACED.finditer(self.text))
-            self._places = frozenset(name for name in named if name.count(" ") < 2 or name.split()[0] not in families())
+            self._places = frozenset(
+                name for name in named if name.count(" ") < 2 or name.split()[0] not in families()
+            )
         return name in self._places
 
     def body_at(self, at: int) -> Hit[Body] | None:
@@ -173,14 +185,23 @@ class Lexis:
         first = self.text[hit.start]
         if hit.start and self.text[hit.start - 1] in "/-&" and self.text[hit.start : hit.end].isupper():
             return False  # part of a symbol: "02-KH/BCĐ"
+        if " " not in hit.value.head and self.text[max(0, hit.start - 3) : hit.start].lower() == "xã ":
+            return False  # "xã hội"
         goes_on = _GOES_ON.get(self.text[hit.start : hit.end].rsplit(" ", 1)[-1].lower())
         if goes_on is not None and goes_on.match(self.text, hit.end):
             return False
-        return first.isupper() or hit.value.kind == "group" or " " in hit.value.head.replace("Trung ương", "Trung_ương")
+        return (
+            first.isupper()
+            or hit.value.kind == "group"
+            or " " in hit.value.head.replace("Trung ương", "Trung_ương")
+        )
 
     def _share_out(self, bodies: list[Hit[Body]], posts: list[Hit[Post]]) -> None:
         until = {"body": 0, "post": 0}
-        order = sorted([(hit.start, "body", hit) for hit in bodies] + [(hit.start, "post", hit) for hit in posts], key=lambda one: one[:2])  # type: ignore[list-item]
+        order = sorted(
+            [(hit.start, "body", hit) for hit in bodies] + [(hit.start, "post", hit) for hit in posts],
+            key=lambda one: one[:2],
+        )  # type: ignore[list-item]
         for start, kind, hit in order:
             other = "post" if kind == "body" else "body"
             taken = self.posts if kind == "body" else self.bodies

@@ -19,11 +19,15 @@ _DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}|^--[0-9]{2}-[0-9]{2}$")
 _NOT_ITS_DAY = re.compile(
     r"(?i:tính đến|đến thời điểm|đến|trước|sau|từ|chậm nhất|kể từ|hết|là|bầu cử|quyết số[^.]{0,30}|[A-ZĐ]-?[A-ZĐ/]+,?)(?: ngày)?\s{1,2}$"
 )
-_OPENS = re.compile(r"(?i:(?:vào |trong )?(?:hôm nay, |hôm nay |hôm qua, )?\(?(?:sáng|chiều|tối|trưa|ngày|buổi sáng|cả ngày)?(?: nay)?,? ?(?:ngày )?\(?)$")
+_OPENS = re.compile(
+    r"(?i:(?:vào |trong )?(?:hôm nay, |hôm nay |hôm qua, )?\(?(?:sáng|chiều|tối|trưa|ngày|buổi sáng|cả ngày)?(?: nay)?,? ?(?:ngày )?\(?)$"
+)
 _AFTER = re.compile(
     r"(?i:[^.;:]{0,60}?(?:diễn ra|tổ chức|khai mạc|được (?:tổ chức|thực hiện)|họp|tiến hành|vào|trong|,|\()?(?: vào| trong)?(?: (?:hai|2|02) ngày)? ?,? ?\(?(?:sáng|chiều|tối)?,? ?(?:ngày )?)$"
 )
-_HELD = re.compile(r"(?i:(?:tổ chức|khai mạc|diễn ra|tiến hành) (?:hội nghị|đại hội)(?: này)?(?: dự kiến)? (?:vào |trong )?(?:ngày |sáng |chiều )?)$")
+_HELD = re.compile(
+    r"(?i:(?:tổ chức|khai mạc|diễn ra|tiến hành) (?:hội nghị|đại hội)(?: này)?(?: dự kiến)? (?:vào |trong )?(?:ngày |sáng |chiều )?)$"
+)
 
 
 def add_days(page: Page, meetings: list[Found]) -> list[Found]:
@@ -31,16 +35,18 @@ def add_days(page: Page, meetings: list[Found]) -> list[Found]:
     dated = [_with_day(page, one) for one in meetings]
     groups: dict[tuple[Any, ...], list[Found]] = {}
     for one in dated:
-        groups.setdefault(_key(one), []).append(one)
+        groups.setdefault(_key(page, one), []).append(one)
     shared = {key: _shared(same) for key, same in groups.items()}
     _from_plan(page, shared)
     _from_news(page, shared)
-    return [_filled(one, shared[_key(one)]) for one in dated]
+    return [_filled(one, shared[_key(page, one)]) for one in dated]
 
 
-def _key(one: Found) -> tuple[Any, ...]:
+def _key(page: Page, one: Found) -> tuple[Any, ...]:
     if one.fields.get("ordinal") is not None:
         return one.fields["type"], one.fields["ordinal"]
+    if one.rule == "meeting.titled":
+        return one.fields["type"], " ".join(page.flat[one.start : one.end].lower().split())
     return one.fields["type"], str(one.fields.get("body", one.start)).lower()
 
 
@@ -69,6 +75,12 @@ def _with_day(page: Page, one: Found) -> Found:
     if sentence is None:
         block = next((b for b in page.blocks if b.start <= one.start < b.end), None)
         sentence = (block.start, block.end) if block else (one.start, one.end)
+    before = page.flat[max(page.start, sentence[0] - 200) : sentence[0]]
+    if before.endswith("\n") and not before.endswith("\n\n") and before.rstrip()[-1:] not in ".:;!?…":
+        sentence = (
+            sentence[0] - len(before.rstrip().rsplit("\n", 1)[-1]) - 1,
+            sentence[1],
+        )  # a line broken in a sentence
     day = _day_in(page, one, *sentence)
     return one if day is None else replace(one, fields={**one.fields, "date": day})
 
@@ -76,12 +88,20 @@ def _with_day(page: Page, one: Found) -> Found:
 def _day_in(page: Page, one: Found, start: int, end: int) -> str | None:
     text = page.flat
     for date in page.within("_date", start, min(end, one.end + 140)):
-        if date.fields.get("of_document") or date.fields.get("recurring") or not _DAY.match(str(date.fields["iso"])):
+        if (
+            date.fields.get("of_document")
+            or date.fields.get("recurring")
+            or not _DAY.match(str(date.fields["iso"]))
+        ):
             continue
         if _NOT_ITS_DAY.search(text, max(start, date.start - 24), date.start):
             continue
         before = date.end <= one.start
-        if before and _OPENS.search(text[max(start, one.start - 400, date.start - 30) : date.start]) and one.start - date.end < 220:
+        if (
+            before
+            and _OPENS.search(text[max(start, one.start - 400, date.start - 30) : date.start])
+            and one.start - date.end < 220
+        ):
             return _first(date)
         if not before and date.start >= one.end and _AFTER.fullmatch(text, one.end, date.start):
             return _first(date)
@@ -99,7 +119,9 @@ def _from_plan(page: Page, shared: dict[tuple[Any, ...], dict[str, Any]]) -> Non
     if len(shared) > 3 or not dateless or page.header is None or len(dateless) < len(shared):
         return
     for date in page.of("_date"):
-        if _DAY.match(str(date.fields["iso"])) and _HELD.search(page.flat, max(0, date.start - 60), date.start):
+        if _DAY.match(str(date.fields["iso"])) and _HELD.search(
+            page.flat, max(0, date.start - 60), date.start
+        ):
             dateless[0]["date"] = _first(date)
             return
 

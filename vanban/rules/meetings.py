@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from vanban.fold import LOWER, UPPER
 from vanban.page import Page
 from vanban.rule import Found
-from vanban.rules.body_names import body_name, place_end
+from vanban.rules.body_names import body_name
 from vanban.rules.lexis import Lexis, lexis
 from vanban.rules.meeting_days import add_days
+from vanban.rules.place_names import place_end
 from vanban.rules.shape import Shape
 
 RULES = (
@@ -31,7 +32,11 @@ RULES = (
             "khai mạc Hội nghị lần thứ tám, khóa XI để thảo luận",
             "Hội nghị Trung ương 8 khóa XIII",
         ),
-        ("Hội nghị thảo luận các nội dung", "kết thúc hội nghị.", "Nghị quyết Hội nghị lần thứ 8 Ban Chấp hành Trung ương"),
+        (
+            "Hội nghị thảo luận các nội dung",
+            "kết thúc hội nghị.",
+            "Nghị quyết Hội nghị lần thứ 8 Ban Chấp hành Trung ương",
+        ),
     ),
     Shape(
         "meeting.titled",
@@ -58,7 +63,10 @@ RULES = (
         "meeting.consultation",
         "meeting",
         "Luật Bầu cử, Điều 38-57: three consultations",
-        ("tổ chức Hội nghị Hiệp thương lần thứ hai để lập danh sách", "tổ chức hiệp thương lần thứ 3 đúng quy trình"),
+        (
+            "tổ chức Hội nghị Hiệp thương lần thứ hai để lập danh sách",
+            "tổ chức hiệp thương lần thứ 3 đúng quy trình",
+        ),
         ("thành phần hội nghị hiệp thương có mặt",),
     ),
     Shape(
@@ -70,7 +78,11 @@ RULES = (
             "có buổi làm việc với huyện Thí Dụ về",
             "chuẩn bị cho Phiên họp của Thường trực Ban Chỉ đạo Trung ương,",
         ),
-        ("họp bàn nhiều nội dung", "các buổi làm việc của Thường trực Thành ủy với các quận, huyện", "Kỳ họp thứ 10, Quốc hội khóa XV"),
+        (
+            "họp bàn nhiều nội dung",
+            "các buổi làm việc của Thường trực Thành ủy với các quận, huyện",
+            "Kỳ họp thứ 10, Quốc hội khóa XV",
+        ),
     ),
 )
 
@@ -95,17 +107,22 @@ _NUMBERS = {
     "mười chín": 19, "hai mươi": 20,
 }  # fmt: skip
 _WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_ORDINAL = re.compile(rf",? {{1,2}}(?:lần thứ|lần|thứ) {{0,2}}(?P<number>[0-9]{{1,3}}|[IVXLC]{{1,7}}|{_WORDS})(?![{UPPER}{LOWER}0-9/])", re.IGNORECASE)
+_ORDINAL = re.compile(
+    rf",? {{1,2}}(?:lần thứ|lần|thứ) {{0,2}}(?P<number>[0-9]{{1,3}}|[IVXLC]{{1,7}}|{_WORDS})(?![{UPPER}{LOWER}0-9/])",
+    re.IGNORECASE,
+)
 _ROMAN = re.compile(r" {1,2}(?P<number>[IVXLC]{1,7})(?!\w)")
 _FIGURE = re.compile(r" (?P<number>[0-9]{1,2})(?=,? \(?khóa|[,.;]| \()")
 _TERM = re.compile(r",? {0,2}\(?(?:khóa|Khóa) ?(?P<term>[IVXLC]{1,7}|[0-9]{1,2})(?!\w)\)?")
 _BRACKET = re.compile(r" \((?:mở rộng|bất thường|phiên [^()]{1,40})\)")
 _OF_BODY = re.compile(r"(?:,| của| do)? {1,2}(?:của )?")
-_WITH = re.compile(r" (?:với|của) ")
+_WITH = re.compile(r" với ")
 _PARTY = re.compile(rf"Đảng(?![{UPPER}{LOWER}]| (?:bộ|ủy|đoàn))")
 _LEADERS = re.compile(r"(?:tập thể )?(?:lãnh đạo|Ban Lãnh đạo|đoàn công tác|Đoàn công tác)(?: của)? ")
 # What stands before when it is no meeting of its own.
-_IN_A_NAME = re.compile(r"(?i:nghị quyết|văn kiện|(?<!biểu )kết luận)(?: số \S{1,20})?(?: của| tại| từ)? {1,2}$")
+_IN_A_NAME = re.compile(
+    r"(?i:nghị quyết|văn kiện|(?<!biểu )kết luận)(?: số \S{1,20})?(?: của| tại| từ)? {1,2}$"
+)
 _KIND_OF = re.compile(r"(?i:các|những|nhiều|mỗi|từng|một số|cuộc|kỳ|mọi) {1,2}$|[0-9]+ {1,2}$")
 _TITLE = re.compile(
     rf"(?i:hội nghị)(?: (?:toàn quốc|trực tuyến|trực tiếp|cán bộ|chuyên đề|mở rộng|toàn thành phố|toàn tỉnh)){{0,3}}"
@@ -113,7 +130,9 @@ _TITLE = re.compile(
     rf"(?P<topic>(?:(?!(?: đã| sẽ| được| để| nhằm| do| vào| tại| diễn ra| tổ chức| với sự| cho các) )[^.;:\n\t()“”\"]){{4,180}}?)"
     rf"(?:(?P<year> năm 20[0-9]{{2}}(?! ?[-–])(?:,? (?:triển khai|phương hướng)[^.;:\n\t()“”\"]{{0,80}}? năm 20[0-9]{{2}})?)| của (?=(?P<owner>[{UPPER}])))"
 )
-_ORGANISED = re.compile(r"(?:,? ?\(?khóa [IVXLC0-9]{1,7}\)?)?,? (?:ban hành kế hoạch |xây dựng kế hoạch |đã |vừa |sẽ |đều |dự kiến |long trọng ){0,2}(?:tổ chức|khai mạc|triệu tập|chủ trì|tiến hành|mở)(?: (?:thành công|xong|kế hoạch|khai mạc))? {1,2}$")
+_ORGANISED = re.compile(
+    r"(?:,? ?\(?khóa [IVXLC0-9]{1,7}\)?)?,? (?:ban hành kế hoạch |xây dựng kế hoạch |đã |vừa |sẽ |đều |dự kiến |long trọng ){0,2}(?:tổ chức|khai mạc|triệu tập|chủ trì|tiến hành|mở)(?: (?:thành công|xong|kế hoạch|khai mạc))? {1,2}$"
+)
 _HIDDEN = frozenset({"closing", "furniture"})
 
 
@@ -128,6 +147,7 @@ class _Meeting:
     body: tuple[int, int] | None = None
     term: str | None = None
     group: bool = False
+    low: bool = False  # a body of which there are thousands, without its place
 
 
 def find(page: Page) -> list[Found]:
@@ -199,7 +219,9 @@ def _tail(words: Lexis, one: _Meeting) -> int:
         one.term = term["term"]
         return term.end()
     if one.ordinal is None:
-        ordinal = _ORDINAL.match(text, one.end) or (_ROMAN.match(text, one.end) if one.rule == "meeting.congress" else None)
+        ordinal = _ORDINAL.match(text, one.end) or (
+            _ROMAN.match(text, one.end) if one.rule == "meeting.congress" else None
+        )
         if ordinal is None and one.body is not None and text[: one.end].endswith(("Trung ương", "TW")):
             ordinal = _FIGURE.match(text, one.end)
         if ordinal:
@@ -208,7 +230,8 @@ def _tail(words: Lexis, one: _Meeting) -> int:
     bracket = _BRACKET.match(text, one.end)
     if bracket:
         return bracket.end()
-    if one.body is None and one.rule != "meeting.consultation":
+    with_whom = text[max(0, one.end - 8) : one.end].lower() == "làm việc"  # its body follows "với"
+    if one.body is None and one.rule != "meeting.consultation" and not with_whom:
         return _take_body(words, one)
     return one.end
 
@@ -223,9 +246,12 @@ def _take_body(words: Lexis, one: _Meeting) -> int:
         one.body = party.span()
         return party.end()
     body = body_name(words, start)
-    if body is None or (words.text[start].islower() and "của" not in joined[0] and not _is_party(words.text, start)):
+    if body is None or (
+        words.text[start].islower() and "của" not in joined[0] and not _is_party(words.text, start)
+    ):
         return one.end
     one.body, one.group = (start, body.end), body.group
+    one.low = body.rank == 5 and not body.placed
     return body.end
 
 
@@ -259,7 +285,7 @@ def _is_one(match: re.Match[str], one: _Meeting, text: str) -> bool:
         return False
     if one.rule == "meeting.congress":
         return one.ordinal is not None
-    return one.ordinal is not None or (one.body is not None and match[0][0].isupper())
+    return one.ordinal is not None or (one.body is not None and not one.low and match[0][0].isupper())
 
 
 def _titled(words: Lexis, match: re.Match[str]) -> _Meeting | None:

@@ -17,7 +17,7 @@ from vanban.page import Page
 from vanban.rule import Found
 from vanban.rules import person_names
 from vanban.rules.holders import holder_of
-from vanban.rules.lexis import Lexis, lexis
+from vanban.rules.lexis import Lexis, families, lexis
 from vanban.rules.person_names import PersonName, name_at
 from vanban.rules.posts import PostName, post_name
 from vanban.rules.shape import Shape
@@ -35,7 +35,11 @@ RULES = (
             "Bí thư Huyện ủy Phú Xuyên Đỗ Văn Mẫu đánh giá",
             "Thượng tá Đỗ Văn Mẫu, Trưởng Công an xã Thí Dụ",
         ),
-        ("Bí thư Quận ủy Thanh Xuân phát biểu", "Chủ tịch Ủy ban nhân dân xã Thí Dụ", "Chủ tịch UBND phường Trần Phú"),
+        (
+            "Bí thư Quận ủy Thanh Xuân phát biểu",
+            "Chủ tịch Ủy ban nhân dân xã Thí Dụ",
+            "Chủ tịch UBND phường Trần Phú",
+        ),
     ),
     Shape(
         "person.name_post",
@@ -53,19 +57,32 @@ RULES = (
         "person",
         "documents.md §9.4, 184; facts.md: the name is as written",
         ("Đồng chí Đỗ Văn Mẫu lưu ý", "theo ông Mẫu, các quận", "Khách mời Nguyễn Thị Thí Dụ nói"),
-        ("Trường THPT Nguyễn Trãi", "quận Thanh Xuân", "tư tưởng, đạo đức, phong cách Hồ Chí Minh", "đồng chí Bí thư Thành ủy", "Ảnh: Đỗ Văn Mẫu"),
+        (
+            "Trường THPT Nguyễn Trãi",
+            "quận Thanh Xuân",
+            "tư tưởng, đạo đức, phong cách Hồ Chí Minh",
+            "đồng chí Bí thư Thành ủy",
+            "Ảnh: Đỗ Văn Mẫu",
+        ),
     ),
     Shape(
         "person.signer",
         "person",
         "facts.md: the signer is a person with the post, without T/M, K/T",
-        ("ỦY BAN NHÂN DÂN\nXÃ THÍ DỤ\nSố: 1/KH-UBND\nThí Dụ, ngày 05 tháng 01 năm 2026\n\nKẾ HOẠCH\nVề việc thử\n\n1. Xã thực hiện kế hoạch.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nĐỗ Văn Mẫu\n",),
+        (
+            "ỦY BAN NHÂN DÂN\nXÃ THÍ DỤ\nSố: 1/KH-UBND\nThí Dụ, ngày 05 tháng 01 năm 2026\n\nKẾ HOẠCH\nVề việc thử\n\n1. Xã thực hiện kế hoạch.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nĐỗ Văn Mẫu\n",
+        ),
     ),
     Shape(
         "post.alone",
         "_post",
         "documents.md §9.4, 182, 186, 190-198",
-        ("Bí thư Quận ủy Thanh Xuân phát biểu", "người đứng đầu Đảng bộ TP Hà Nội kêu gọi", "Trưởng ban Chỉ đạo yêu cầu", "Bí thư các quận, huyện, thị ủy chịu trách nhiệm"),
+        (
+            "Bí thư Quận ủy Thanh Xuân phát biểu",
+            "người đứng đầu Đảng bộ TP Hà Nội kêu gọi",
+            "Trưởng ban Chỉ đạo yêu cầu",
+            "Bí thư các quận, huyện, thị ủy chịu trách nhiệm",
+        ),
         ("đại diện lãnh đạo", "Bí thư Đỗ Văn Mẫu nhấn mạnh"),
     ),
 )
@@ -80,7 +97,9 @@ _FROM_NAME = re.compile(r" ?, {0,2}| ?- ?| \((?=[A-ZĐ])")
 _FORMER = re.compile(r"(?:nguyên|Nguyên|quyền|cố) $")
 _FORMER_NEXT = re.compile(r"(?:nguyên|quyền|cố) ")
 _LISTED = re.compile(r"\s*(?:[,;]|,? và|;? ?-)\s*(?:(?:đồng chí|ông|bà|các ông|các đồng chí):?\s+)?$")
-_BYLINE = re.compile(r"(?i:ảnh|tin|bài|thực hiện|theo|nguồn|tác giả|phóng viên|pv|biên tập|đồ họa|clip|video|tổng hợp|nhóm pv)(?:(?:, | và |/)(?i:ảnh|bài|clip))? ?: ?$")
+_BYLINE = re.compile(
+    r"(?i:ảnh|tin|bài|thực hiện|theo|nguồn|tác giả|phóng viên|pv|biên tập|đồ họa|clip|video|tổng hợp|nhóm pv)(?:(?:, | và |/)(?i:ảnh|bài|clip))? ?: ?$"
+)
 _ONLY_NAMES = re.compile(rf"^[({{]?(?:[{UPPER}][{UPPER}{LOWER}.]*[ ,\-–và&/]*){{1,9}}[)}}]?\.?$")
 _PLACE_LIST = re.compile(r"(?:,| và| -|;) {1,2}$")
 
@@ -150,7 +169,10 @@ class _Reader:
     def read(self) -> None:
         """Fill `persons` and `posts`."""
         starts = {start for start in self.lexis.posts if self.page.start <= start < self.page.end}
-        names = {start: (end, parts) for start, end, parts in person_names.runs(self.lexis, self.page.start, self.page.end)}
+        names = {
+            start: (end, parts)
+            for start, end, parts in person_names.runs(self.lexis, self.page.start, self.page.end)
+        }
         until = self.page.start
         for at in sorted(starts | self._name_starts(names)):
             if at < until or self._is_hidden(at):
@@ -163,12 +185,11 @@ class _Reader:
     def _name_starts(self, names: dict[int, tuple[int, list[str]]]) -> set[int]:
         """Where a name may begin: at a run, or inside it at a family name after other capitals."""
         found = set()
-        families = person_names.families()
         for start, (_, parts) in names.items():
             found.add(start)
             at = start
             for index, part in enumerate(parts[:-1]):
-                if index and part in families:
+                if index and part in families():
                     place = self.text.find(part, at)
                     found.add(place)
                 at += len(part)
@@ -178,7 +199,12 @@ class _Reader:
         hidden = [(block.start, block.end) for block in self.page.blocks if block.kind in _HIDDEN]
         for block in self.page.blocks[-3:]:
             words = self.text[block.start : block.end]
-            if block.end - block.start < 60 and block.kind != "row" and block.rank > 90 and _ONLY_NAMES.match(words):
+            if (
+                block.end - block.start < 60
+                and block.kind != "row"
+                and block.rank > 90
+                and _ONLY_NAMES.match(words)
+            ):
                 hidden.append((block.start, block.end))
         return sorted(hidden)
 
@@ -195,7 +221,9 @@ class _Reader:
         if name is not None and all(post.no_post for post in posts) and not name.sure:
             name = None
         if name is None:
-            self.posts.extend(post for post in posts if not post.weak and not post.rank_of_army and not post.delegate)
+            self.posts.extend(
+                post for post in posts if not post.weak and not post.rank_of_army and not post.delegate
+            )
             return end
         if person_names.names_a_thing(self.text, at):
             return name.end
@@ -238,7 +266,13 @@ class _Reader:
         if name is None:
             return None
         if "-" in joined[0] or ":" in joined[0]:
-            return name if name.sure or person_names.after_honour(self.text, name.start) or name.text.split()[0] in person_names.families() else None
+            return (
+                name
+                if name.sure
+                or person_names.after_honour(self.text, name.start)
+                or name.text.split()[0] in families()
+                else None
+            )
         if person_names.after_honour(self.text, name.start) or person_names.is_person_like(name.text):
             return name
         return None
@@ -250,13 +284,19 @@ class _Reader:
             return at
         in_list = _PLACE_LIST.search(self.text, max(0, at - 4), at)
         if not honoured and (
-            person_names.names_a_thing(self.text, at) or (in_list and 0 <= at - self._last_thing < 5) or self._in_body(at, name.end)
+            person_names.names_a_thing(self.text, at)
+            or (in_list and 0 <= at - self._last_thing < 5)
+            or self._in_body(at, name.end)
         ):
             self._last_thing = name.end
             return name.end
         person = _Person(at, name.end, name)
         followed = self._take_following(person)
-        listed = self.persons and self.persons[-1].end <= at and _LISTED.fullmatch(self.text, self.persons[-1].end, at)
+        listed = (
+            self.persons
+            and self.persons[-1].end <= at
+            and _LISTED.fullmatch(self.text, self.persons[-1].end, at)
+        )
         if honoured or followed or name.sure or (listed and " " in name.text):
             self.persons.append(person)
             return person.end
@@ -264,7 +304,11 @@ class _Reader:
         return at
 
     def _in_body(self, start: int, end: int) -> bool:
-        return any(one.start <= start and end <= one.end for one in self.page.of("_body") if one.start <= start < one.end)
+        return any(
+            one.start <= start and end <= one.end
+            for one in self.page.of("_body")
+            if one.start <= start < one.end
+        )
 
     def _take_following(self, person: _Person) -> bool:
         """Add the posts that follow the name, unless they are the next person's."""

@@ -5,32 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from vanban import tables
 from vanban.fold import LOWER, UPPER
-from vanban.rules.body_names import SYLLABLE
-from vanban.rules.lexis import Lexis, families
+from vanban.rules.lexis import Lexis, families, words
+from vanban.rules.place_names import SYLLABLE
 
 _RUN = re.compile(rf"(?<![{UPPER}{LOWER}0-9’'-]){SYLLABLE}(?: {{1,2}}{SYLLABLE}){{0,7}}")
 HONOUR = re.compile(
     r"(?:(?:các )?(?:đồng chí|Đồng chí|đ/c|Đ/c|Đ/C|đc|ông|Ông|bà|Bà|anh|Anh|chị|Chị|cụ|Cụ|ông \(bà\)|Ông/bà|ngài|Ngài|TS\.?|PGS\.?|GS\.?|ThS\.?|BS\.?))"
     r"(?: chủ trì| Chủ trì)?:? {1,2}$"
 )
-# A street, a school, a ward, a prize carries the name of a person and is none.
-_THING = re.compile(
-    r"(?:^|[\s(])(?i:đường|phố|phường|xã|quận|huyện|tỉnh|thành phố|tp\.?|thị xã|thị trấn|đặc khu|thôn|ấp|bản|làng|tổ|khu phố|khu đô thị|khu công nghiệp|kcn|khu|cụm|"
-    r"trường|thpt|thcs|th|tiểu học|mầm non|mẫu giáo|trung học|trung học cơ sở|trung học phổ thông|đại học|cao đẳng|học viện|chuyên|cầu|sân vận động|công viên|quảng trường|"
-    r"tượng đài|lăng|nhà máy|ga|cảng|bến xe|bệnh viện|đền|đình|chùa|miếu|nhà thờ|hồ|sông|núi|đèo|đảo|vịnh|giải|giải thưởng|giải báo chí|quỹ|học bổng|"
-    r"tư tưởng|đạo đức|phong cách|chủ nghĩa|thời đại|bảo tàng|nhà hát|công ty|doanh nghiệp|tập đoàn|ngân hàng|đoàn|cộng sản|tiền phong|đội|tnhh|cổ phần|"
-    r"khối|dự án|tuyến|nút giao|hầm|chợ|báo|tạp chí|nxb|nhà xuất bản|di tích|chiến khu|lễ hội|huân chương|cháu ngoan|bác|mang tên|chi bộ|hội trường|nghĩa trang|liệt sĩ) {1,2}$"
-)
-_NOT_FIRST = frozenset(["Ông", "Y", "An", "Công", "Danh", "Kiên", "Đoàn", "Phó", "Quản", "Quan", "Thi", "Thị", "Sử", "Ngân", "Hướng", "Báo", "Đạo", "Sơn", "Đồng", "Đường", "Tiền", "Hàng", "Cung", "Hội", "Cơ", "Viên", "Hoa", "Trung", "Phương", "Quang", "Quyền", "Vàng", "Bá", "Cao", "Kim", "Thân", "Yên", "Linh", "Chương", "Chung", "Hồng", "Hùng", "Phú", "Phong", "Sùng", "Thịnh", "Thiên", "Trang", "Lạc", "Giang", "Hà", "Đông", "Ninh", "Điền", "Thạch", "Bàn", "Cái", "Đa", "Hoàn", "Ma", "Man", "Mang", "Nam", "Đào", "Lộ", "Tất", "Tăng", "Tổng", "Xa", "Ứng", "Cự", "Đan", "Biện", "Cam", "Cà"])
-# Last syllables of names of companies, projects and the like that begin like a person's name.
-_NO_NAME_WORDS = frozenset(["Việt", "Group", "Nội", "Bộ", "Ban", "Sở", "Ủy", "Hội", "Đảng", "Tỉnh", "Thành", "Ương"])
-
-
-_COMMON_FAMILIES = frozenset(["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Đinh", "Trịnh", "Trương", "Lương", "Đoàn"])
-
-
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """A run of capitals that may be a person's name. `sure`: its form alone says so."""
@@ -63,7 +49,7 @@ def name_at(lexis: Lexis, at: int, *, after_post: bool = False) -> PersonName | 
     if count == 0:
         return None
     name = " ".join(parts[:count])
-    if lexis.heads_at(at) and name.split()[0] not in _COMMON_FAMILIES:
+    if lexis.heads_at(at) and name.split()[0] not in words("frequent"):
         return None
     known = parts[0] in families() or (len(parts[0]) > 3 and parts[0][:2] in families())
     if count == 1:
@@ -72,7 +58,7 @@ def name_at(lexis: Lexis, at: int, *, after_post: bool = False) -> PersonName | 
         return None
     if lexis.is_place(name):
         return None
-    sure = known and count >= 3 and (parts[0] not in _NOT_FIRST or count == 3)
+    sure = known and count >= 3 and (parts[0] not in words("also_word") or count == 3)
     return PersonName(at, ends[count - 1], name, sure)
 
 
@@ -87,9 +73,15 @@ def _length(lexis: Lexis, at: int, parts: list[str], ends: list[int]) -> int:
     return count if count <= 5 or parts[0] in families() else 0
 
 
+@cache
+def _thing() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, tables.words("thing")))
+    return re.compile(rf"(?:^|[\s(])(?i:{words}) {{1,2}}$")
+
+
 def names_a_thing(text: str, at: int) -> bool:
     """Whether the words before the offset say that what follows is a street, a school, a ward."""
-    return bool(_THING.search(text, max(0, at - 24), at))
+    return bool(_thing().search(text, max(0, at - 24), at))
 
 
 def after_honour(text: str, at: int) -> bool:
@@ -109,7 +101,14 @@ def is_person_like(name: str) -> bool:
         return False
     if parts[0] in families():
         return True
-    glued = next((family for family in families() if parts[0].startswith(family) and parts[0][len(family) : len(family) + 1].isupper()), None)
+    glued = next(
+        (
+            family
+            for family in families()
+            if parts[0].startswith(family) and parts[0][len(family) : len(family) + 1].isupper()
+        ),
+        None,
+    )
     return glued is not None or any(_foreign(part) for part in parts)
 
 

@@ -10,26 +10,47 @@ import re
 from dataclasses import dataclass
 
 from vanban.fold import LOWER, UPPER
-from vanban.rules.body_names import SYLLABLE, body_name, field_end, place_end
+from vanban.rules.body_names import body_name
+from vanban.rules.fields_of_work import field_end
+from vanban.rules.groups import group_at, group_end
 from vanban.rules.lexis import Lexis, families
+from vanban.rules.place_names import SYLLABLE, place_end
 from vanban.tables import Post
 
 # Words of the table that say what someone is or does, but are no post when no name stands by them.
 _WEAK = frozenset(
-    "đại diện|đại diện lãnh đạo|lãnh đạo|phụ trách|đảng viên|công chức|cán sự|giáo viên|giảng viên|văn thư|đại biểu|thư ký|chuyên viên|trợ lý|ủy viên|cv|ct|bt|cn|bs|ks|ls|ds|uv".split("|")
+    "đại diện|đại diện lãnh đạo|lãnh đạo|phụ trách|đảng viên|công chức|cán sự|giáo viên|giảng viên|văn thư|đại biểu|thư ký|chuyên viên|trợ lý|ủy viên|cv|ct|bt|cn|bs|ks|ls|ds|uv".split(
+        "|"
+    )
 )
-_NO_PERSON = frozenset("đại diện|đại diện lãnh đạo|lãnh đạo|phụ trách|đảng viên|công chức|ct|bt|cv|uv".split("|"))
+_NO_PERSON = frozenset(
+    "đại diện|đại diện lãnh đạo|lãnh đạo|phụ trách|đảng viên|công chức|ct|bt|cv|uv".split("|")
+)
 RANKS = frozenset(
-    "đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy".split("|")
+    "đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy".split(
+        "|"
+    )
 )
 _PREFIX = re.compile(r"(?:nguyên|Nguyên|đương kim|quyền|Quyền|các|Các|cố) $")
 _MORE = re.compile(r" (?:Thường trực|thường trực|chuyên trách|thứ nhất|Thứ nhất|danh dự|phụ trách)(?![\w])")
 _YEARS = r"nhiệm kỳ [0-9]{4} ?- ?[0-9]{4}"
-_TERM = re.compile(rf",? ?\(?(?:khóa (?:[IVXLC]{{1,7}}|[0-9]{{1,2}})(?!\w)\)?(?:,? ?\(?{_YEARS}\)?)?|{_YEARS}\)?)")
-_CHARGE = re.compile(r",? (?:theo dõi, hướng dẫn|phụ trách, theo dõi|theo dõi, phụ trách|được phân công phụ trách|phụ trách|theo dõi) (?=\S)")
+_TERM = re.compile(
+    rf",? ?\(?(?:khóa (?:[IVXLC]{{1,7}}|[0-9]{{1,2}})(?!\w)\)?(?:,? ?\(?{_YEARS}\)?)?|{_YEARS}\)?)"
+)
+_CHARGE = re.compile(
+    r",? (?:theo dõi, hướng dẫn|phụ trách, theo dõi|theo dõi, phụ trách|được phân công phụ trách|phụ trách|theo dõi) (?=\S)"
+)
 _MANY = re.compile(r" (?:các|những) ")
 _AND = re.compile(r" (?:và|,) (?=[A-ZĐỦ])")
-_COMMITTEES = re.compile(rf" (?:các )?(?:(?:quận|huyện|thị|thành|tỉnh)(?:, | và )){{1,3}}(?:thị ủy|thành ủy|huyện ủy|quận ủy|tỉnh ủy)(?:,? (?:và )?(?:đảng ủy|Đảng ủy)(?: trực thuộc(?: [{UPPER}][{LOWER}]+ ủy)?)?)?")
+# "Bí thư các quận, huyện, thị ủy": the last word alone is whole.
+_COMMITTEES = re.compile(
+    r" (?:các )?(?:(?:quận|huyện|thị|thành|tỉnh)(?:, | và )){1,3}(?:thị|thành|huyện|quận|tỉnh) ủy"
+    r"(?:,? (?:và )?[đĐ]ảng ủy(?: trực thuộc(?: (?:Thành|Tỉnh) ủy)?)?)?"
+)
+_PLACE = re.compile(
+    rf"(?:tỉnh|[tT]hành phố|TP|xã|phường|huyện|quận|thị xã|thị trấn|đặc khu)(?![{UPPER}{LOWER}])"
+)
+_RUN = re.compile(rf"{SYLLABLE}(?: {SYLLABLE}){{0,3}}")
 
 
 @dataclass(slots=True)
@@ -108,7 +129,9 @@ def _take_after(lexis: Lexis, name: PostName) -> None:
     many = _MANY.match(text, name.end)
     if many or text[name.end : name.end + 1] != " ":
         if many:
-            _take_group(lexis, name, many.end() - 4 if text[many.start() + 1 : many.end()] == "các " else many.end())
+            _take_group(
+                lexis, name, many.end() - 4 if text[many.start() + 1 : many.end()] == "các " else many.end()
+            )
         return
     at = name.end + 1
     if text[at : at + 4] == "của ":
@@ -129,27 +152,22 @@ def _take_after(lexis: Lexis, name: PostName) -> None:
 
 def _place_after(lexis: Lexis, name: PostName, at: int) -> int:
     """The end of a place that stands for a body ("Chủ tịch xã", "Trưởng thôn X"); `at` when none."""
-    text = lexis.text
-    if re.compile(rf"(?:tỉnh|thành phố|Thành phố|TP|xã|phường|huyện|quận|thị xã|thị trấn|đặc khu)(?![{UPPER}{LOWER}])").match(text, at):
+    if _PLACE.match(lexis.text, at):
         return place_end(lexis, at, before_person=True)
-    run = re.compile(rf"{SYLLABLE}(?: {SYLLABLE}){{0,3}}").match(text, at)
-    if run is None or run[0].split()[0] in families():
+    run = _RUN.match(lexis.text, at)
+    parts = run[0].split() if run else []
+    if run is None or (parts[0] in families() and not lexis.is_place(run[0])):
         return at
-    parts = run[0].split()
     for count in range(len(parts), 0, -1):
         if lexis.is_place(" ".join(parts[:count])):
             return at + len(" ".join(parts[:count]))
-    if {"name", "number"} & set(name.row.takes):
-        return run.end()
-    return at
+    return run.end() if {"name", "number"} & set(name.row.takes) else at
 
 
 def _take_group(lexis: Lexis, name: PostName, at: int) -> None:
-    from vanban.rules.bodies import _group_at, _group_end
-
-    group = _group_at(lexis.text, at)
+    group = group_at(lexis.text, at)
     if group is not None:
-        end = _group_end(lexis, group.end())
+        end = group_end(lexis, group.end())
         name.body, name.end, name.group = (at, end), end, True
 
 
