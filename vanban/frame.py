@@ -23,7 +23,8 @@ from vanban.rules.verbs import action_at, modal_at
 _SECTIONS: tuple[tuple[str, str], ...] = (
     ("aims", r"mục đích\s*(?:,|và|-)\s*yêu cầu"),
     ("purpose", r"mục đích|ý nghĩa|sự cần thiết"),
-    ("attendance", r"thành phần|đối tượng|địa điểm|chủ trì hội nghị"),
+    ("attendance", r"thành phần|địa điểm|chủ trì hội nghị"),
+    ("slogan", r"khẩu hiệu"),
     ("cause", r"nguyên nhân|bài học"),
     ("shortcoming", r"hạn chế|tồn tại|khuyết điểm|khó khăn|bất cập|yếu kém"),
     ("task", r"phương hướng|nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|thời gian tới|biện pháp|lộ trình|tiến độ"),
@@ -35,6 +36,7 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
 )
 _SECTION = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _SECTIONS)
 _PREFIX = re.compile(r"(?:đối với|trách nhiệm(?: của)?|nhiệm vụ(?: của)?|phân công|giao|đề nghị|yêu cầu|các đồng chí|đồng chí)\s+", re.IGNORECASE)
+_ASKS = re.compile(r"(?:yêu cầu|đề nghị|giao|kết luận|quyết định|chỉ đạo|thông báo|ban hành|quyết nghị)(?!\w)", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"(?:yêu cầu|đề nghị|giao|kết luận|quyết định|chỉ đạo|thống nhất|thông báo|ban hành|xây dựng|triển khai|hướng dẫn|ra chỉ thị|tập trung|thực hiện)(?!\w)", re.IGNORECASE
 )
@@ -120,6 +122,9 @@ def heading_doers(page: Page, block: Block) -> list[Name]:
             return found
         if len(found) == 1 and _OWN_NAME.fullmatch(page.flat, found[0].end, end):
             return [Name(page.words(start, end), start, end, True)]
+    duty = _DUTY_OF.match(page.flat, block.body, end)
+    if duty is not None and names.can_act(page, duty.start("who"), end):
+        return [Name(page.words(*duty.span("who")), *duty.span("who"), False)]
     return _unknown_doer(page, block, end)
 
 
@@ -139,6 +144,8 @@ def _unknown_doer(page: Page, block: Block, end: int) -> list[Name]:
     return [Name(page.words(block.body, block.body + len(words)), block.body, block.body + len(words), False)]
 
 
+# "Nhiệm vụ của Tổ …", "Trách nhiệm của …", "Tổ … có nhiệm vụ": the doer, in a table or not.
+_DUTY_OF = re.compile(r"(?:(?:nhiệm vụ|trách nhiệm|chức năng, nhiệm vụ)(?:, quyền hạn)? của|đối với)\s+(?P<who>[^:;.]{3,120})", re.IGNORECASE)
 _OWN_NAME = re.compile(rf"(?:\s+[{UPPER}][{LOWER}]*){{1,4}}")
 _IDLE = re.compile(
     r"\s*(?:\([^()]*\)|liên quan|có liên quan|trực thuộc|khác|thành phố|tỉnh|huyện|xã|phường|chủ trì[^:]{0,160}|có trách nhiệm|chịu trách nhiệm|tập trung|thực hiện|như sau|[\s,.;:…-])*$",
@@ -153,10 +160,11 @@ def _rest_is_idle(rest: str) -> bool:
 def lead_in(page: Page, block: Block, above: Frame) -> Frame:
     """What a paragraph that ends in a colon says for the list under it: who asks, of whom, by when."""
     assigner, assignees, partners = above.assigner, above.assignees, above.partners
-    for match in CUE.finditer(page.lower, block.body, block.end):
+    for match in _ASKS.finditer(page.lower, block.body, block.end):
         subject = subject_before(page, block.body, match.start())
         if subject is not None:
             assigner = subject.text
+    for match in CUE.finditer(page.lower, block.body, block.end):
         found, _ = names.doers(page, match.end() + 1, block.end)
         known = tuple(names.texts(name for name in found if name.known))
         if known:

@@ -57,7 +57,7 @@ _DAY = re.compile(
 _SUBJECT = re.compile(r"^(?:V/v|Về việc|v/v)\b\s*:?\s*(?P<subject>.+)$", re.IGNORECASE)
 _TO = re.compile(r"^kính gửi\b", re.IGNORECASE)
 _AUTHORITY = re.compile(r"^[|\s]*(?:T\s*/?\s*M|K\s*/?\s*T|T\s*/?\s*L|TUQ|Q)\s*[./]?\s+(?P<who>\S.*)$")
-_RECIPIENTS = re.compile(r"^[|\s]*nơi nhận\b", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"^[|\s*]*nơi nhận\b", re.IGNORECASE)
 _NAME = re.compile(rf"^[|\s]*(?:(?:Đại tá|Thượng tá|Thiếu tướng|Trung tướng|PGS\.?|TS\.?|GS\.?|ThS\.?)\s*)*(?P<name>[{UPPER}][{LOWER}{UPPER}]*(?:\s+[{UPPER}][{LOWER}{UPPER}]*){{1,5}})[|\s]*$")
 _CAPS = re.compile(rf"^[^{LOWER}]*[{UPPER}]{{2}}[^{LOWER}]*$")
 _POST = re.compile(
@@ -125,7 +125,7 @@ def read_header(view: View, lines: Sequence[Line]) -> Header | None:
     top = lines[:45]
     type_index, kind = _type_line(top)
     if type_index is None:
-        return None
+        return _foot_only(view, lines)
     head = list(top[:type_index])
     signs = sum(
         any(test.search(line.text.strip("| ")) for line in top[: type_index + 4]) for test in (_MOTTO, _NUMBER, _DAY)
@@ -137,6 +137,13 @@ def read_header(view: View, lines: Sequence[Line]) -> Header | None:
     _read_title(view, header, lines, type_index)
     _read_closing(view, header, lines)
     return header
+
+
+def _foot_only(view: View, lines: Sequence[Line]) -> Header | None:
+    """The header of a document whose beginning is lost, or an annex: its foot alone says that it was issued."""
+    header = Header("other")
+    _read_closing(view, header, lines)
+    return header if header.closing_at is not None and (header.recipients or header.signature) else None
 
 
 def _type_line(top: Sequence[Line]) -> tuple[int | None, str]:
@@ -314,8 +321,7 @@ def _read_closing(view: View, header: Header, lines: Sequence[Line]) -> None:
                 continue
             if _RECIPIENTS.match(words):
                 in_recipients = True
-                words = re.sub(r"^nơi nhận\s*:?", "", words, flags=re.IGNORECASE).strip()
-                start += 0
+                continue
             if in_recipients and words.startswith(("-", "+", "•")):
                 header.recipients.append(words.lstrip("-+• ").rstrip(";. ,"))
                 continue

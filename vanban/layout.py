@@ -27,8 +27,8 @@ _MARKERS: tuple[tuple[int, str], ...] = (
     (6, r"(?:Nhiệm vụ|Chương trình|Nhóm|Bước)\s+(?:thứ\s+)?[0-9]{1,2}\s*[:.](?=\s)"),
     (9, r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{1,2}\.?(?=\s)"),
     (8, r"[0-9]{1,2}\.[0-9]{1,2}\.?(?=\s)"),
-    (7, r"\(?[0-9]{1,2}\s?[.)](?![0-9])|[0-9]{1,2}\s*/(?=\s)|[0-9]{1,2}\s*-(?=\s)"),
-    (10, r"\(?[a-zđ]\d?\s?[.)/](?=\s)|\([ivx]{1,4}\)"),
+    (7, r"[0-9]{1,2}\s?[.)](?![0-9])|[0-9]{1,2}\s*/(?=\s)|[0-9]{1,2}\s*-(?=\s)"),
+    (10, r"\(?[a-zđ]\d?\s?[.)/](?=\s)|\([ivx]{1,4}\)|\([0-9]{1,2}\)"),
     (11, r"[-–−]\s*(?=\S)"),
     (12, r"[+*•●○▪■◦·>►✓✔]\s*(?=\S)"),
 )
@@ -196,11 +196,11 @@ def _mark_headings(text: str, blocks: list[Block]) -> None:
 def _grow(blocks: list[Block]) -> None:
     """Give each block its parent: the nearest block before it that ranks above it and may hold it."""
     stack: list[Block] = []
-    for block in blocks:
+    for block, following in zip(blocks, _next_ranks(blocks), strict=True):
         if block.kind in ("furniture", "caption"):
             continue
         if block.rank == _BLANK:
-            _place_plain(block, stack)
+            _place_plain(block, stack, following)
         else:
             while stack and _outranked(stack[-1], block):
                 stack.pop()
@@ -218,8 +218,25 @@ def _outranked(top: Block, block: Block) -> bool:
     return top.rank >= block.rank
 
 
-def _place_plain(block: Block, stack: list[Block]) -> None:
-    """A plain paragraph lies under a heading that has no text yet, or only plain text; it ends lists."""
+def _next_ranks(blocks: list[Block]) -> list[int | None]:
+    """For each block the rank of the next marked one after it; None where a bare heading or nothing follows."""
+    ranks: list[int | None] = []
+    following: int | None = None
+    for block in reversed(blocks):
+        ranks.append(following)
+        if block.rank != _BLANK:
+            following = block.rank
+        elif block.kind == "heading":
+            following = None
+    return ranks[::-1]
+
+
+def _place_plain(block: Block, stack: list[Block], following: int | None) -> None:
+    """Where a plain paragraph lies: under a heading that has only plain text yet; else what follows decides.
+
+    Between two items of a list it goes on with the item before it; before an item of a higher rank
+    it ends the list; with no item after it, it stands under nothing (the closing words of a document).
+    """
     if block.kind == "heading":
         stack.clear()
         return
@@ -227,7 +244,8 @@ def _place_plain(block: Block, stack: list[Block]) -> None:
         return
     while stack:
         top = stack[-1]
-        plain_only = all(child.rank == _BLANK for child in top.children)
-        if top.kind == "heading" and plain_only:
+        if top.kind == "heading" and all(child.rank == _BLANK for child in top.children):
+            return
+        if following is not None and top.rank <= following:
             return
         stack.pop()

@@ -19,7 +19,7 @@ from vanban.rules.deadlines import Deadline
 from vanban.rules.instruction import Instruction
 from vanban.sentences import clauses, sentences_of
 
-_SILENT = frozenset(("purpose", "goal", "result", "shortcoming", "cause", "attendance", "proposal"))
+_SILENT = frozenset(("purpose", "goal", "result", "shortcoming", "cause", "attendance", "proposal", "slogan"))
 _PREAMBLE = re.compile(r"(?:căn cứ|thực hiện|theo|trên đây|xét|kính gửi|trong những năm|thời gian qua|nơi nhận)(?!\w)", re.IGNORECASE)
 _AIM = re.compile(r"(?:nhằm|để|tạo|góp phần|phát huy|làm cơ sở|là cơ sở|giúp)(?!\w)", re.IGNORECASE)
 
@@ -28,13 +28,33 @@ def find(page: Page) -> list[Found]:
     """The assignments of an issued document, or of the lists in a report, in order; `speech` reads the rest."""
     found: list[Found] = []
     listed = page.listed
+    doer = _Running()
+    led = page.header is None
     for block, frame in frames(page):
+        doer.at(block, frame)
         if frame.section in _SILENT or block.kind == "row" or not (listed or block.in_list()):
             continue
         if block.kind == "heading" and (heading_doers(page, block) or block.rank < 6 or block.rank > 90 or not _orders(page, block)):
             continue
-        found.extend(_in_block(page, block, frame))
+        led = led or block.rank < 90 or page.flat[block.start : block.end].rstrip().endswith(":")
+        found.extend(_in_block(page, block, frame, doer, led))
     return found
+
+
+class _Running:
+    """The doer who runs on from item to item of one section, until a heading or another doer."""
+
+    def __init__(self) -> None:
+        self.names: tuple[str, ...] = ()
+        self._section: int | None = None
+
+    def at(self, block: Block, frame: Frame) -> None:
+        """Forget the doer where a new section begins or a heading names its own."""
+        top = next((above for above in block.ancestors() if above.rank < 7 or above.rank > 90), None)
+        section = id(top) if top is not None else (None if block.rank < 90 else id(block))
+        if section != self._section or frame.assignees:
+            self.names = ()
+        self._section = section
 
 
 def _orders(page: Page, block: Block) -> bool:
@@ -44,7 +64,7 @@ def _orders(page: Page, block: Block) -> bool:
     return not any(instruction.parse(page, child.body, child.end, verbs=True) for child in block.children[:4])
 
 
-def _in_block(page: Page, block: Block, frame: Frame) -> list[Found]:
+def _in_block(page: Page, block: Block, frame: Frame, doer: _Running, led: bool) -> list[Found]:
     found: list[Found] = []
     plain = block.rank > 90
     running: Instruction | None = None
@@ -65,17 +85,19 @@ def _in_block(page: Page, block: Block, frame: Frame) -> list[Found]:
                     # Words after a semicolon that order nothing belong to the order before them.
                     found[-1] = replace(found[-1], end=instruction.without_stop(page, end, start))
                 continue
-            if not _counts(page, block, frame, one):
+            if not _counts(page, block, frame, one) or not (led or one.shape == "cue"):
                 continue
             if one.assignees or one.shape == "cue":
                 running = one
-            found.append(_fact(page, one, frame, running))
+                if not found and all(name.known for name in one.assignees):
+                    doer.names = tuple(names.texts(one.assignees))
+            found.append(_fact(page, one, frame, running, doer.names))
     return found
 
 
 def _counts(page: Page, block: Block, frame: Frame, one: Instruction) -> bool:
     words = page.lower[one.start : one.end]
-    if len(words) < 12:
+    if len(words) < 12 or page.flat[one.end : one.end + 1] == "!":
         return False
     if block.rank > 90 and _PREAMBLE.match(page.lower, block.body) and one.shape != "cue":
         return False
@@ -84,7 +106,9 @@ def _counts(page: Page, block: Block, frame: Frame, one: Instruction) -> bool:
     return True
 
 
-def _fact(page: Page, one: Instruction, frame: Frame, running: Instruction | None) -> Found:
+def _fact(
+    page: Page, one: Instruction, frame: Frame, running: Instruction | None, before: tuple[str, ...]
+) -> Found:
     basis: dict[str, str] = {}
     assignees = names.texts(one.assignees)
     if not assignees and one.shape == "verb":
@@ -94,6 +118,9 @@ def _fact(page: Page, one: Instruction, frame: Frame, running: Instruction | Non
         elif frame.assignees:
             assignees = list(frame.assignees)
             basis["assignees"] = frame.basis.get("assignees", "đoạn dẫn")
+        elif before:
+            assignees = list(before)
+            basis["assignees"] = "mục trước"
     partners = list(one.partners or (frame.partners if not one.assignees else ()))
     assigner = one.assigner.text if one.assigner else frame.assigner
     deadline = one.deadline or frame.deadline
@@ -102,7 +129,7 @@ def _fact(page: Page, one: Instruction, frame: Frame, running: Instruction | Non
     elif deadline is not None and deadline.basis:
         basis["deadline"] = deadline.basis
     fields: dict[str, Any] = {"action": page.words(one.action, one.end)}
-    if assigner and assigner not in assignees:
+    if assigner and not any(_same_body(assigner, one) for one in assignees):
         fields["assigner"] = assigner
     if assignees:
         fields["assignees"] = assignees
@@ -112,6 +139,16 @@ def _fact(page: Page, one: Instruction, frame: Frame, running: Instruction | Non
     if frame.about:
         fields["about"] = frame.about
     return Found("assignment", one.start, one.end, fields, f"assignment.{one.shape}", basis)
+
+
+def _same_body(one: str, other: str) -> bool:
+    """Whether two names are one body's, one perhaps shorter ("UBND tỉnh" is not told from another's here)."""
+    short, long = sorted((_plain(one), _plain(other)), key=len)
+    return long.startswith(short) and len(short.split()) > 2 or short == long
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("mặt trận tổ quốc", "mttq").replace("ủy ban nhân dân", "ubnd")
 
 
 def _deadline(deadline: Deadline | None) -> dict[str, Any]:

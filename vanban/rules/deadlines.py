@@ -56,7 +56,7 @@ def deadline_in(page: Page, start: int, end: int) -> Deadline | None:
         if strength == 0 or not time.fields["iso"]:
             continue
         found = Deadline(
-            str(time.fields["iso"]),
+            _from_day(page, time, before, start) + str(time.fields["iso"]),
             bool(time.fields.get("recurring")),
             time.basis.get("iso", ""),
             time.start,
@@ -67,6 +67,19 @@ def deadline_in(page: Page, start: int, end: int) -> Deadline | None:
         elif weak is None:
             weak = found
     return strong or weak
+
+
+_TO_DAY = re.compile(r"(?:đến|tới|-)\s*(?:hết\s*)?(?:ngày\s*)?$", re.IGNORECASE)
+
+
+def _from_day(page: Page, time: Found, before: str, start: int) -> str:
+    """`2025-12-05/` where the words before read "từ ngày 05/12/2025 đến"; else nothing."""
+    if time.fields["grain"] != "day" or not _TO_DAY.search(before):
+        return ""
+    for first in page.within("_date", max(start, time.start - 40), time.start):
+        if first.fields["grain"] == "day" and _STARTS_SPAN.search(page.flat[max(start, first.start - 12) : first.start]):
+            return f"{first.fields['iso']}/" if not first.fields.get("of_document") else ""
+    return ""
 
 
 def _strength(page: Page, time: Found, before: str, start: int, end: int) -> int:

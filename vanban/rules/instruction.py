@@ -97,9 +97,16 @@ def without_stop(page: Page, end: int, start: int) -> int:
     return end
 
 
+# "Đối tượng kiểm tra: Ban Thường trực … tiến hành": words that only name what follows.
+_LABEL = re.compile(r"[^:;.,]{3,80}:\s+(?=\S)")
+
+
 def _beginnings(page: Page, start: int, end: int) -> list[int]:
     """The start of the clause and, after an opener (`Để …,`, `Trên cơ sở …,`), the starts after commas."""
     here = [start]
+    label = _LABEL.match(page.flat, start, min(end, start + 90))
+    if label is not None and not names.inside(page, label.end()):
+        here.append(label.end())
     if _OPENER.match(page.lower, start, end):
         comma = page.flat.find(",", start, min(end, start + 400))
         while comma >= 0 and len(here) < 8:
@@ -222,9 +229,13 @@ def _by_duty(page: Page, start: int, end: int) -> Instruction | None:
     return _made(page, start, end, "duty", match[0], None, [], match.start())
 
 
+# Brackets, a second post after a dash (`- Phó Trưởng tiểu ban:`), a comma or colon, an adverb.
+_GAP = re.compile(r"(?:\s*\([^()]{0,200}\))?(?:\s*-\s*[^:;.,]{3,70}(?=:))?\s*[,:]?\s*(?:(?:cũng|đều|còn)\s+)?")
+
+
 def _skip(page: Page, at: int, end: int) -> int:
     """Past brackets, spaces and a comma after the doers."""
-    match = re.compile(r"(?:\s*\([^()]{0,200}\))?\s*[,:]?\s*(?:(?:cũng|đều|còn)\s+)?").match(page.flat, at, end)
+    match = _GAP.match(page.flat, at, end)
     return match.end() if match else at
 
 

@@ -120,6 +120,8 @@ def _unknown(page: Page, start: int, end: int) -> tuple[Name | None, int]:
             if before.endswith(","):
                 return None, start
             words = page.words(start, start + len(before))
+            if words.lower().startswith(("hội nghị", "đại hội")) and len(words.split()) > 3:
+                return None, start
             return Name(words, start, start + len(before), False), start + len(before)
     return None, start
 
