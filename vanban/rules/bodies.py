@@ -33,7 +33,7 @@ RULES = (
             "Bộ Chính trị (khóa XIII) ban hành nghị quyết.",
             "giao Sở Nông nghiệp và Môi trường chủ trì",
         ),
-        ("Công tác bầu cử được triển khai.", "thành phố trực thuộc trung ương"),
+        ("Công tác bầu cử được triển khai.",),
     ),
     Shape(
         "body.group",
@@ -43,7 +43,7 @@ RULES = (
             "các sở, ban, ngành liên quan thực hiện",
             "cấp ủy, chính quyền các cấp",
             "các quận, huyện, thị xã",
-            "126 xã, phường đã hoàn thành",
+            "đại diện các cơ quan, đơn vị trực thuộc dự",
         ),
         ("các nhiệm vụ, giải pháp", "các ý kiến"),
     ),
@@ -55,6 +55,7 @@ RULES = (
         ("một thành phố đáng sống",),
     ),
 )
+
 
 def find(page: Page) -> list[Found]:
     """The maximal names of bodies on a page, in order."""
@@ -111,7 +112,7 @@ def _at(page: Page, words: Lexis, at: int, group: re.Match[str] | None) -> Found
     )
     if group is not None:
         end = group_end(words, group.end())
-        if name is None or end > name.end:
+        if name is None or end > name.end or (end == name.end and name.group):
             return _found(page, words, at, Name(end, "group", None, group=True), "body.group")
     if name is not None:
         return _found(page, words, at, name, "body.named")

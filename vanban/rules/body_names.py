@@ -17,8 +17,12 @@ from vanban.tables import Body
 
 _ENDS = rf"(?![{UPPER}{LOWER}])"
 _KIND = rf"(?i:{PLACE_WORDS}){_ENDS}(?! (?:hội|ủy|luận){_ENDS})"
-_PLURAL = re.compile(rf"(?:(?i:các|những|từng|mỗi) )?{_KIND}(?:(?:,| và|;)? (?:các )?{_KIND}){{1,4}}|(?i:các) {_KIND}")
-_NAMES_AFTER = re.compile(rf" {{1,2}}{SYLLABLE}(?: {SYLLABLE}){{0,3}}(?! {SYLLABLE})| trực thuộc Trung ương(?: Đảng)?")
+_PLURAL = re.compile(
+    rf"(?:(?i:các|những|từng|mỗi) )?{_KIND}(?:(?:,| và|;)? (?:các )?{_KIND}){{1,4}}|(?i:các) {_KIND}"
+)
+_NAMES_AFTER = re.compile(
+    rf" {{1,2}}{SYLLABLE}(?: {SYLLABLE}){{0,3}}(?! {SYLLABLE})| trực thuộc Trung ương(?: Đảng)?"
+)
 _LEVEL = re.compile(
     r"(?:(?:các|hai|2|02|cùng) cấp|"
     r"cấp (?:cơ sở|xã|huyện|tỉnh|thành phố|trên|dưới|[tT]rung ương|phường)(?: trực tiếp)?|"

@@ -20,7 +20,8 @@ _TAILS = (",", " và", " -", "-", "&")
 def _known() -> re.Pattern[str]:
     one = "|".join(re.escape(name) for name in sorted(tables.fields(), key=len, reverse=True))
     return re.compile(
-        rf"(?:về (?:công tác )?)?(?:{one})(?![{LOWER}])(?:(?:{_JOIN}| )(?:{one})(?![{LOWER}])){{0,6}}", re.IGNORECASE
+        rf"(?:về (?:công tác )?)?(?:{one})(?![{LOWER}])(?:(?:{_JOIN}| )(?:{one})(?![{LOWER}])){{0,6}}",
+        re.IGNORECASE,
     )
 
 
@@ -69,7 +70,7 @@ def _cut(lexis: Lexis, start: int, end: int) -> int:
 def _before_person(text: str, start: int, end: int) -> int:
     """The end before a run of capitals that reads as a person's name; `start` when all of it does."""
     for match in _RUN.finditer(text, start, end + 30):
-        parts = [piece for piece in re.finditer(r"[^ ]+", match[0])]
+        parts = list(re.finditer(r"[^ ]+", match[0]))
         for index, part in enumerate(parts):
             if part[0] in families() and 2 <= len(parts) - index <= 5:
                 return min(end, max(start, match.start() + part.start() - 1))

@@ -21,8 +21,10 @@ _ANOTHER = (
 )
 _JOIN = r"(?:, và | và | hoặc |, |,|/)"
 _WHICH = re.compile(
-    r" (?:(?:có )?liên quan(?: khác)?|hữu quan|trực thuộc|chức năng|chuyên môn|các cấp|cùng cấp|hai cấp|2 cấp|khác|"
-    r"cấp (?:cơ sở|xã|huyện|tỉnh|thành phố|trên|dưới)(?:, (?:cấp )?(?:xã|huyện|tỉnh))?|[tT]rung ương|địa phương|"
+    r" (?:(?:có )?liên quan(?: khác)?|hữu quan|trực thuộc|chức năng|chuyên môn|các cấp|cùng cấp|"
+    r"hai cấp|2 cấp|khác|"
+    r"cấp (?:cơ sở|xã|huyện|tỉnh|thành phố|trên|dưới)(?:, (?:cấp )?(?:xã|huyện|tỉnh))?|[tT]rung ương|"
+    r"địa phương|"
     rf"ở cơ sở|ở địa phương|từ (?:[tT]rung ương|[tT]hành phố|tỉnh) (?:đến|tới) cơ sở){_ENDS}"
 )
 _WHOSE = re.compile(r" (?:của|thuộc|trực thuộc|trên địa bàn|thuộc và trực thuộc) ")

@@ -8,12 +8,21 @@ from collections.abc import Sequence
 from vanban.fold import fold_tone
 from vanban.rule import Found
 
-# Two ways of writing one thing, for comparing only. Longest first.
-_SAME = (
-    ("ủy ban nhân dân", "ubnd"), ("hội đồng nhân dân", "hđnd"), ("mặt trận tổ quốc", "mttq"), ("thành phố", "tp"),
-    ("ban chấp hành trung ương", "trung ương"), ("bch trung ương", "trung ương"), ("ban chỉ đạo", "bcđ"), ("ban thường vụ", "btv"),
-    ("trưởng ban bcđ", "trưởng bcđ"), ("ủy ban bầu cử", "ubbc"), ("thủ tướng chính phủ", "thủ tướng"), ("đại biểu quốc hội", "đbqh"),
-)  # fmt: skip
+# Two ways of writing one thing, for comparing only; read in this order.
+_SAME = {
+    "ủy ban nhân dân": "ubnd",
+    "hội đồng nhân dân": "hđnd",
+    "mặt trận tổ quốc": "mttq",
+    "thành phố": "tp",
+    "ban chấp hành trung ương": "trung ương",
+    "bch trung ương": "trung ương",
+    "ban chỉ đạo": "bcđ",
+    "ban thường vụ": "btv",
+    "trưởng ban bcđ": "trưởng bcđ",
+    "ủy ban bầu cử": "ubbc",
+    "thủ tướng chính phủ": "thủ tướng",
+    "đại biểu quốc hội": "đbqh",
+}
 _HEAD_OF = re.compile(r"^người đứng đầu (?:cấp ủy )?(?P<body>.*)$")
 _COMMITTEE = re.compile(r"^(?:đảng bộ|cấp ủy)(?: (?P<level>tp|tỉnh|quận|huyện|xã|phường))?")
 _LEVELS = {
@@ -58,7 +67,7 @@ def _longest(persons: Sequence[Found], name: str) -> str:
 def _key(words: str) -> str:
     key = _TITLES.sub("", fold_tone(words).lower().replace(".", " ")).strip()
     key = " ".join(key.split())
-    for long, short in _SAME:
+    for long, short in _SAME.items():
         key = key.replace(long, short)
     head = _HEAD_OF.match(key)
     if head:

@@ -121,7 +121,8 @@ def places() -> frozenset[str]:
 
 
 _PLACED = re.compile(
-    rf"(?<!\w)(?:(?i:tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu)) (?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,2}})(?! [{UPPER}])"
+    rf"(?<!\w)(?:(?i:tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu))"
+    rf" (?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,2}})(?! [{UPPER}])"
 )
 
 
@@ -149,7 +150,7 @@ class Lexis:
         if name in places():
             return True
         if self._places is None:
-            # After "xã" a person may follow too ("Chủ tịch UBND xã Đỗ Văn Mẫu"): three syllables with a family.
+            # After "xã" a person may follow too: three syllables with a family ("xã Đỗ Văn Mẫu").
             named = (match["name"] for match in _PLACED.finditer(self.text))
             self._places = frozenset(
                 name for name in named if name.count(" ") < 2 or name.split()[0] not in families()
@@ -197,21 +198,18 @@ class Lexis:
         )
 
     def _share_out(self, bodies: list[Hit[Body]], posts: list[Hit[Post]]) -> None:
-        until = {"body": 0, "post": 0}
-        order = sorted(
-            [(hit.start, "body", hit) for hit in bodies] + [(hit.start, "post", hit) for hit in posts],
-            key=lambda one: one[:2],
-        )  # type: ignore[list-item]
-        for start, kind, hit in order:
-            other = "post" if kind == "body" else "body"
-            taken = self.posts if kind == "body" else self.bodies
-            if start < until[other] and start not in taken:
-                continue
-            until[kind] = hit.end
-            if kind == "body":
-                self.bodies[start] = hit  # type: ignore[assignment]
-            else:
-                self.posts[start] = hit  # type: ignore[assignment]
+        """Keep of both kinds what does not begin inside an earlier head of the other."""
+        body_until = post_until = 0
+        by_start = {hit.start: hit for hit in posts}
+        bodies_by_start = {hit.start: hit for hit in bodies}
+        for start in sorted(by_start.keys() | bodies_by_start.keys()):
+            post, body = by_start.get(start), bodies_by_start.get(start)
+            if post is not None and start >= body_until:
+                self.posts[start] = post
+                post_until = post.end
+            if body is not None and (start >= post_until or start in self.posts):
+                self.bodies[start] = body
+                body_until = body.end
 
 
 @lru_cache(maxsize=2)

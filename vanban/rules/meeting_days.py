@@ -17,16 +17,20 @@ from vanban.rule import Found
 
 _DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}|^--[0-9]{2}-[0-9]{2}$")
 _NOT_ITS_DAY = re.compile(
-    r"(?i:tính đến|đến thời điểm|đến|trước|sau|từ|chậm nhất|kể từ|hết|là|bầu cử|quyết số[^.]{0,30}|[A-ZĐ]-?[A-ZĐ/]+,?)(?: ngày)?\s{1,2}$"
+    r"(?i:tính đến|đến thời điểm|đến|trước|sau|từ|chậm nhất|kể từ|hết|là|bầu cử|quyết số[^.]{0,30}|"
+    r"[A-ZĐ]-?[A-ZĐ/]+,?)(?: ngày)?\s{1,2}$"
 )
 _OPENS = re.compile(
-    r"(?i:(?:vào |trong )?(?:hôm nay, |hôm nay |hôm qua, )?\(?(?:sáng|chiều|tối|trưa|ngày|buổi sáng|cả ngày)?(?: nay)?,? ?(?:ngày )?\(?)$"
+    r"(?i:(?:vào |trong )?(?:hôm nay, |hôm nay |hôm qua, )?\(?(?:sáng|chiều|tối|trưa|ngày|buổi sáng|"
+    r"cả ngày)?(?: nay)?,? ?(?:ngày )?\(?)$"
 )
 _AFTER = re.compile(
-    r"(?i:[^.;:]{0,60}?(?:diễn ra|tổ chức|khai mạc|được (?:tổ chức|thực hiện)|họp|tiến hành|vào|trong|,|\()?(?: vào| trong)?(?: (?:hai|2|02) ngày)? ?,? ?\(?(?:sáng|chiều|tối)?,? ?(?:ngày )?)$"
+    r"(?i:[^.;:]{0,60}?(?:diễn ra|tổ chức|khai mạc|được (?:tổ chức|thực hiện)|họp|tiến hành|vào|trong|"
+    r",|\()?(?: vào| trong)?(?: (?:hai|2|02) ngày)? ?,? ?\(?(?:sáng|chiều|tối)?,? ?(?:ngày )?)$"
 )
 _HELD = re.compile(
-    r"(?i:(?:tổ chức|khai mạc|diễn ra|tiến hành) (?:hội nghị|đại hội)(?: này)?(?: dự kiến)? (?:vào |trong )?(?:ngày |sáng |chiều )?)$"
+    r"(?i:(?:tổ chức|khai mạc|diễn ra|tiến hành) (?:hội nghị|đại hội)(?: này)?(?: dự kiến)? (?:vào |"
+    r"trong )?(?:ngày |sáng |chiều )?)$"
 )
 
 

@@ -97,18 +97,20 @@ _WORD = re.compile(
     rf"(?<![{UPPER}{LOWER}])(?:"
     r"(?P<consultation>(?i:(?:hội nghị )?hiệp thương))|"
     r"(?P<congress>(?i:đại hội)(?! đồng)(?: đại biểu| thường niên| bất thường){0,2}(?: toàn quốc)?)|"
-    r"(?P<conference>(?i:hội nghị)(?: (?:toàn thể|mở rộng|bất thường|chuyên đề|thường kỳ|liên tịch|đại biểu)){0,2})|"
+    r"(?P<conference>(?i:hội nghị)(?: (?:toàn thể|mở rộng|bất thường|chuyên đề|thường kỳ|liên tịch|"
+    r"đại biểu)){0,2})|"
     r"(?P<session>(?i:(?:cuộc|phiên|buổi) (?:họp|làm việc)|họp))"
     rf")(?![{UPPER}{LOWER}])"
 )
 _NUMBERS = {
-    "nhất": 1, "một": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
-    "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15, "mười sáu": 16, "mười bảy": 17, "mười tám": 18,
-    "mười chín": 19, "hai mươi": 20,
+    "nhất": 1, "một": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
+    "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14,
+    "mười lăm": 15, "mười sáu": 16, "mười bảy": 17, "mười tám": 18, "mười chín": 19, "hai mươi": 20,
 }  # fmt: skip
 _WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _ORDINAL = re.compile(
-    rf",? {{1,2}}(?:lần thứ|lần|thứ) {{0,2}}(?P<number>[0-9]{{1,3}}|[IVXLC]{{1,7}}|{_WORDS})(?![{UPPER}{LOWER}0-9/])",
+    rf",? {{1,2}}(?:lần thứ|lần|thứ) {{0,2}}(?P<number>[0-9]{{1,3}}|[IVXLC]{{1,7}}|{_WORDS})"
+    rf"(?![{UPPER}{LOWER}0-9/])",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r" {1,2}(?P<number>[IVXLC]{1,7})(?!\w)")
@@ -125,13 +127,19 @@ _IN_A_NAME = re.compile(
 )
 _KIND_OF = re.compile(r"(?i:các|những|nhiều|mỗi|từng|một số|cuộc|kỳ|mọi) {1,2}$|[0-9]+ {1,2}$")
 _TITLE = re.compile(
-    rf"(?i:hội nghị)(?: (?:toàn quốc|trực tuyến|trực tiếp|cán bộ|chuyên đề|mở rộng|toàn thành phố|toàn tỉnh)){{0,3}}"
-    rf" (?=(?:tổng kết|sơ kết|triển khai|quán triệt|công tác|đánh giá|giao ban|gặp mặt|công bố|học tập|báo cáo|nghiên cứu|tập huấn|thông tin|xúc tiến|phát động|ký kết|bàn))"
-    rf"(?P<topic>(?:(?!(?: đã| sẽ| được| để| nhằm| do| vào| tại| diễn ra| tổ chức| với sự| cho các) )[^.;:\n\t()“”\"]){{4,180}}?)"
-    rf"(?:(?P<year> năm 20[0-9]{{2}}(?! ?[-–])(?:,? (?:triển khai|phương hướng)[^.;:\n\t()“”\"]{{0,80}}? năm 20[0-9]{{2}})?)| của (?=(?P<owner>[{UPPER}])))"
+    rf"(?i:hội nghị)(?: (?:toàn quốc|trực tuyến|trực tiếp|cán bộ|chuyên đề|mở rộng|toàn thành phố|"
+    rf"toàn tỉnh)){{0,3}}"
+    rf" (?=(?:tổng kết|sơ kết|triển khai|quán triệt|công tác|đánh giá|giao ban|gặp mặt|công bố|"
+    rf"học tập|báo cáo|nghiên cứu|tập huấn|thông tin|xúc tiến|phát động|ký kết|bàn))"
+    rf"(?P<topic>(?:(?!(?: đã| sẽ| được| để| nhằm| do| vào| tại| diễn ra| tổ chức| với sự| cho các) )"
+    rf"[^.;:\n\t()“”\"]){{4,180}}?)"
+    rf"(?:(?P<year> năm 20[0-9]{{2}}(?! ?[-–])(?:,? (?:triển khai|phương hướng)"
+    rf"[^.;:\n\t()“”\"]{{0,80}}? năm 20[0-9]{{2}})?)| của (?=(?P<owner>[{UPPER}])))"
 )
 _ORGANISED = re.compile(
-    r"(?:,? ?\(?khóa [IVXLC0-9]{1,7}\)?)?,? (?:ban hành kế hoạch |xây dựng kế hoạch |đã |vừa |sẽ |đều |dự kiến |long trọng ){0,2}(?:tổ chức|khai mạc|triệu tập|chủ trì|tiến hành|mở)(?: (?:thành công|xong|kế hoạch|khai mạc))? {1,2}$"
+    r"(?:,? ?\(?khóa [IVXLC0-9]{1,7}\)?)?,? (?:ban hành kế hoạch |xây dựng kế hoạch |đã |vừa |sẽ |"
+    r"đều |dự kiến |long trọng ){0,2}(?:tổ chức|khai mạc|triệu tập|chủ trì|tiến hành|mở)"
+    r"(?: (?:thành công|xong|kế hoạch|khai mạc))? {1,2}$"
 )
 _HIDDEN = frozenset({"closing", "furniture"})
 

@@ -1,4 +1,4 @@
-"""Persons with their positions (kind `person`), posts without a name (internal `_post`), and who holds a post.
+"""Persons with their positions (kind `person`), posts without a name (`_post`), and who holds a post.
 
 facts.md, "People": position and name together where they stand together, in either order; `ông`, `bà`,
 `đồng chí` outside the span; a post without a name is no person; bylines are none; the signer is one.
@@ -70,7 +70,9 @@ RULES = (
         "person",
         "facts.md: the signer is a person with the post, without T/M, K/T",
         (
-            "ỦY BAN NHÂN DÂN\nXÃ THÍ DỤ\nSố: 1/KH-UBND\nThí Dụ, ngày 05 tháng 01 năm 2026\n\nKẾ HOẠCH\nVề việc thử\n\n1. Xã thực hiện kế hoạch.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nĐỗ Văn Mẫu\n",
+            "ỦY BAN NHÂN DÂN\nXÃ THÍ DỤ\nSố: 1/KH-UBND\nThí Dụ, ngày 05 tháng 01 năm 2026\n\nKẾ "
+            "HOẠCH\nVề việc thử\n\n1. Xã thực hiện kế hoạch.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nĐỗ Văn "
+            "Mẫu\n",
         ),
     ),
     Shape(
@@ -90,7 +92,8 @@ RULES = (
 _HIDDEN = frozenset({"closing", "furniture"})
 _BETWEEN_POSTS = re.compile(r"(?:,| -| kiêm| kiêm nhiệm)? {1,2}(?=\S)|\.(?=[A-ZĐ])|, ?")
 _TO_NAME = re.compile(
-    r"\.? {1,2}(?:(?:đồng chí|ông|bà) )?|\.(?=[A-ZĐ])| ?- ?(?:(?:đồng chí|ông|bà) )?|: ?|, (?:đồng chí|ông|bà) "
+    r"\.? {1,2}(?:(?:đồng chí|ông|bà) )?|\.(?=[A-ZĐ])| ?- ?(?:(?:đồng chí|ông|bà) )?|: ?|"
+    r", (?:đồng chí|ông|bà) "
     rf"|\n(?=[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}} [{LOWER}])"  # a line broken in a paragraph
 )
 _FROM_NAME = re.compile(r" ?, {0,2}| ?- ?| \((?=[A-ZĐ])")
@@ -98,7 +101,8 @@ _FORMER = re.compile(r"(?:nguyên|Nguyên|quyền|cố) $")
 _FORMER_NEXT = re.compile(r"(?:nguyên|quyền|cố) ")
 _LISTED = re.compile(r"\s*(?:[,;]|,? và|;? ?-)\s*(?:(?:đồng chí|ông|bà|các ông|các đồng chí):?\s+)?$")
 _BYLINE = re.compile(
-    r"(?i:ảnh|tin|bài|thực hiện|theo|nguồn|tác giả|phóng viên|pv|biên tập|đồ họa|clip|video|tổng hợp|nhóm pv)(?:(?:, | và |/)(?i:ảnh|bài|clip))? ?: ?$"
+    r"(?i:ảnh|tin|bài|thực hiện|theo|nguồn|tác giả|phóng viên|pv|biên tập|đồ họa|clip|video|tổng hợp|"
+    r"nhóm pv)(?:(?:, | và |/)(?i:ảnh|bài|clip))? ?: ?$"
 )
 _ONLY_NAMES = re.compile(rf"^[({{]?(?:[{UPPER}][{UPPER}{LOWER}.]*[ ,\-–và&/]*){{1,9}}[)}}]?\.?$")
 _PLACE_LIST = re.compile(r"(?:,| và| -|;) {1,2}$")
@@ -129,7 +133,7 @@ def find(page: Page) -> list[Found]:
 
 
 def holder(page: Page, post_words: str, at: int) -> str | None:
-    """The full name of who is meant by a post or a given name at a place; None where the article does not tell.
+    """The full name of who is meant by a post or a given name; None where the article does not tell.
 
     The nearest before holds, else the first after.
     """

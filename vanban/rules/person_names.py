@@ -1,4 +1,4 @@
-"""Names of persons: a family name and one to five more capitalised syllables, and what only looks like one."""
+"""Names of persons: a family name and one to five capitalised syllables, and what only looks like one."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ from vanban.rules.place_names import SYLLABLE
 
 _RUN = re.compile(rf"(?<![{UPPER}{LOWER}0-9’'-]){SYLLABLE}(?: {{1,2}}{SYLLABLE}){{0,7}}")
 HONOUR = re.compile(
-    r"(?:(?:các )?(?:đồng chí|Đồng chí|đ/c|Đ/c|Đ/C|đc|ông|Ông|bà|Bà|anh|Anh|chị|Chị|cụ|Cụ|ông \(bà\)|Ông/bà|ngài|Ngài|TS\.?|PGS\.?|GS\.?|ThS\.?|BS\.?))"
+    r"(?:(?:các )?(?:đồng chí|Đồng chí|đ/c|Đ/c|Đ/C|đc|ông|Ông|bà|Bà|anh|Anh|chị|Chị|cụ|Cụ|ông \(bà\)|"
+    r"Ông/bà|ngài|Ngài|TS\.?|PGS\.?|GS\.?|ThS\.?|BS\.?))"
     r"(?: chủ trì| Chủ trì)?:? {1,2}$"
 )
+
+
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """A run of capitals that may be a person's name. `sure`: its form alone says so."""
@@ -95,7 +98,7 @@ _VIETNAMESE = re.compile(
 
 
 def is_person_like(name: str) -> bool:
-    """Whether a name right after a post reads as a person's: a known family, or syllables no Vietnamese word has."""
+    """Whether a name right after a post reads as a person's: a known family, or foreign syllables."""
     parts = name.split()
     if len(parts) < 2:
         return False

@@ -7,9 +7,7 @@ import re
 from vanban.fold import LOWER, UPPER
 from vanban.rules.lexis import Lexis, families, words
 
-SYLLABLE = (
-    rf"(?:[{UPPER}]['’]?[{LOWER}]*(?:(?<=[{LOWER}])[{UPPER}][{LOWER}]+)?)(?![{UPPER}{LOWER}])"
-)
+SYLLABLE = rf"(?:[{UPPER}]['’]?[{LOWER}]*(?:(?<=[{LOWER}])[{UPPER}][{LOWER}]+)?)(?![{UPPER}{LOWER}])"
 """One capitalised syllable, or two glued ("ĐứcMạnh"); no abbreviation."""
 PLACE_WORDS = (
     r"tỉnh|thành phố|tp\.?|t\.p\.?|quận|huyện|thị xã|tx\.?|thị trấn|xã|phường|đặc khu|khu phố|tổ dân phố|"
@@ -93,7 +91,8 @@ def _own_place(lexis: Lexis, run: re.Match[str], word: str | None, before_person
     if before_person:
         return _place_before_person(text, start, parts, ends, word in _SMALL_PLACES)
     taken = next(
-        (i for i in range(1, min(len(parts), 4)) if lexis.heads_at(ends[i] - len(parts[i]))), min(len(parts), 4)
+        (i for i in range(1, min(len(parts), 4)) if lexis.heads_at(ends[i] - len(parts[i]))),
+        min(len(parts), 4),
     )
     return _dashed(text, ends[taken - 1], before_person)
 

@@ -19,17 +19,15 @@ from vanban.tables import Post
 
 # Words of the table that say what someone is or does, but are no post when no name stands by them.
 _WEAK = frozenset(
-    "đại diện|đại diện lãnh đạo|lãnh đạo|phụ trách|đảng viên|công chức|cán sự|giáo viên|giảng viên|văn thư|đại biểu|thư ký|chuyên viên|trợ lý|ủy viên|cv|ct|bt|cn|bs|ks|ls|ds|uv".split(
-        "|"
-    )
+    "đại diện|đại diện lãnh đạo|lãnh đạo|phụ trách|đảng viên|công chức|cán sự|giáo viên|giảng viên|"
+    "văn thư|đại biểu|thư ký|chuyên viên|trợ lý|ủy viên|cv|ct|bt|cn|bs|ks|ls|ds|uv".split("|")
 )
 _NO_PERSON = frozenset(
     "đại diện|đại diện lãnh đạo|lãnh đạo|phụ trách|đảng viên|công chức|ct|bt|cv|uv".split("|")
 )
 RANKS = frozenset(
-    "đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy".split(
-        "|"
-    )
+    "đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng "
+    "úy|trung úy|thiếu úy".split("|")
 )
 _PREFIX = re.compile(r"(?:nguyên|Nguyên|đương kim|quyền|Quyền|các|Các|cố) $")
 _MORE = re.compile(r" (?:Thường trực|thường trực|chuyên trách|thứ nhất|Thứ nhất|danh dự|phụ trách)(?![\w])")
@@ -38,7 +36,8 @@ _TERM = re.compile(
     rf",? ?\(?(?:khóa (?:[IVXLC]{{1,7}}|[0-9]{{1,2}})(?!\w)\)?(?:,? ?\(?{_YEARS}\)?)?|{_YEARS}\)?)"
 )
 _CHARGE = re.compile(
-    r",? (?:theo dõi, hướng dẫn|phụ trách, theo dõi|theo dõi, phụ trách|được phân công phụ trách|phụ trách|theo dõi) (?=\S)"
+    r",? (?:theo dõi, hướng dẫn|phụ trách, theo dõi|theo dõi, phụ trách|được phân công phụ trách|"
+    r"phụ trách|theo dõi) (?=\S)"
 )
 _MANY = re.compile(r" (?:các|những) ")
 _AND = re.compile(r" (?:và|,) (?=[A-ZĐỦ])")
@@ -67,7 +66,7 @@ class PostName:
     @property
     def weak(self) -> bool:
         """Whether the words alone are no post ("đại diện", "ủy viên")."""
-        return self.row.post.lower() in _WEAK and self.body == (0, 0) or self.row.post.lower() in _NO_PERSON
+        return self.no_post or (self.row.post.lower() in _WEAK and self.body == (0, 0))
 
     @property
     def no_post(self) -> bool:
