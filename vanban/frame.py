@@ -15,9 +15,10 @@ from vanban.layout import Block
 from vanban.page import Page
 from vanban.rules import names
 from vanban.rules.deadlines import Deadline, deadline_in
-from vanban.rules.instruction import CUE, partners_in, subject_before
+from vanban.rules.instruction import CUE, parse, partners_in, subject_before
 from vanban.rules.names import Name
 from vanban.rules.verbs import action_at, modal_at
+from vanban.sentences import sentences_of
 
 # Kinds of section by the words of its heading; the first that fits holds.
 _SECTIONS: tuple[tuple[str, str], ...] = (
@@ -35,6 +36,8 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
     ("task", r"nội dung|công việc|thực hiện|kinh phí|thời gian|chế độ báo cáo|thông tin|tuyên truyền|triển khai"),
 )
 _SECTION = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _SECTIONS)
+# In a conclusion "Về kiến nghị …" heads the answer to it.
+_ANSWERS = re.compile(r"(?:về|đối với)\s+(?:các|việc|một số|những)?\s*(?:kiến nghị|đề xuất|đề nghị)", re.IGNORECASE)
 _PREFIX = re.compile(r"(?:đối với|trách nhiệm(?: của)?|nhiệm vụ(?: của)?|phân công|giao|đề nghị|yêu cầu|các đồng chí|đồng chí)\s+", re.IGNORECASE)
 _ASKS = re.compile(r"(?:yêu cầu|đề nghị|giao|kết luận|quyết định|chỉ đạo|thông báo|ban hành|quyết nghị)(?!\w)", re.IGNORECASE)
 _LEAD_IN = re.compile(
@@ -64,7 +67,7 @@ def frames(page: Page) -> Iterator[tuple[Block, Frame]]:
         if block.kind in ("furniture", "head", "title", "closing", "caption"):
             continue
         parent = block.parent
-        above = held.get(id(parent), lead) if parent is not None else lead
+        above = next((held[id(one)] for one in block.ancestors() if id(one) in held), lead)
         if "frame" in page.without:
             yield block, Frame()
             continue
@@ -97,6 +100,8 @@ def headed(page: Page, block: Block, above: Frame) -> Frame:
             basis={**above.basis, "assignees": f"đề mục “{_short(words)}”"},
         )
     section = above.section
+    if _ANSWERS.match(words):
+        return replace(above, section="task")
     for name, pattern in _SECTION:
         if pattern.search(words):
             section = name
@@ -169,8 +174,16 @@ def lead_in(page: Page, block: Block, above: Frame) -> Frame:
         known = tuple(names.texts(name for name in found if name.known))
         if known:
             assignees = known
+    last = list(sentences_of(page.flat, block))[-1]
+    one = parse(page, last.start, last.end, verbs=False, bare=True)
+    if one is not None and one.assignees and all(name.known for name in one.assignees):
+        assignees = tuple(text for text in names.texts(one.assignees) if text != assigner)
     deadline = deadline_in(page, block.body, block.end) or above.deadline
     return replace(above, assigner=assigner, assignees=assignees, partners=partners, deadline=deadline)
+
+
+def _names_one(words: str) -> bool:
+    return not words.lower().startswith(("các ", "những ", "tỉnh", "huyện", "xã"))
 
 
 _CITES = re.compile(r"[\s-]*(?:căn cứ|xét|theo đề nghị|kính gửi)(?!\w)", re.IGNORECASE)
@@ -189,7 +202,7 @@ def issuer(page: Page) -> str | None:
             continue
         for match in _LEAD_IN.finditer(page.lower, block.body, block.end):
             subject = subject_before(page, block.body, match.start())
-            if subject is not None and (not head or set(subject.text.casefold().split()) <= head):
+            if subject is not None and (_names_one(subject.text) if not head else set(subject.text.casefold().split()) <= head):
                 return subject.text
         if page.flat[block.start : block.end].rstrip().endswith(":"):
             break

@@ -111,17 +111,17 @@ def _marker(text: str, start: int, end: int) -> tuple[int, int]:
     body = match.end()
     while body < end and text[body] in " \t.:":
         body += 1
-    return rank, body
+    return (rank, body) if body < end else (_BLANK, start)
 
 
 def blocks_of(text: str, lines: list[Line]) -> list[Block]:
     """Blocks in order, lines of one paragraph joined, kinds and tree set."""
     blocks: list[Block] = []
-    width = _wrap_width(lines)
+    wrapped = _is_wrapped(lines)
     previous: Line | None = None
     for line in lines:
         kind = _kind(line)
-        if previous is not None and blocks and kind == "para" and _continues(previous, line, blocks[-1], width):
+        if previous is not None and blocks and kind == "para" and _continues(previous, line, blocks[-1], wrapped):
             blocks[-1].end = line.end
         else:
             marker = text[line.start : line.body].strip()
@@ -146,17 +146,16 @@ def _kind(line: Line) -> str:
     return "para"
 
 
-def _wrap_width(lines: list[Line]) -> int:
-    """The width at which lines were broken by force; 0 when paragraphs stand on one line each."""
-    lengths = sorted(len(line.text) for line in lines if len(line.text) > 30)
-    if len(lengths) < 6:
-        return 0
-    long = lengths[int(len(lengths) * 0.95)]
-    near = sum(length >= long * 0.8 for length in lengths)
-    return long if 50 <= long <= 140 and near >= len(lengths) * 0.4 else 0
+def _is_wrapped(lines: list[Line]) -> bool:
+    """Whether lines were broken by force: most of the longer ones end in the middle of a sentence."""
+    longer = [line for line in lines if len(line.text) > 36 and line.rank == _BLANK]
+    if len(longer) < 6 or max(len(line.text) for line in longer) > 220:
+        return False
+    broken = sum(not _ENDS_SENTENCE.search(line.text) for line in longer)
+    return broken >= len(longer) * 0.5
 
 
-def _continues(previous: Line, line: Line, block: Block, width: int) -> bool:
+def _continues(previous: Line, line: Line, block: Block, wrapped: bool) -> bool:
     """Whether a line without a marker goes on with the paragraph of the line before."""
     if block.kind not in ("para", "item"):
         return False
@@ -170,7 +169,7 @@ def _continues(previous: Line, line: Line, block: Block, width: int) -> bool:
         return not first.endswith((".", ":", "!", "?", "./.")) and not _CAPS.match(first)
     if _ENDS_OPEN.search(first):
         return True
-    return bool(width) and len(first) >= width * 0.75 and not _ENDS_SENTENCE.search(first)
+    return wrapped and len(first) > 30 and not _ENDS_SENTENCE.search(first) and not _CAPS.match(first)
 
 
 def _mark_headings(text: str, blocks: list[Block]) -> None:

@@ -53,7 +53,8 @@ class _Running:
         top = next((above for above in block.ancestors() if above.rank < 7 or above.rank > 90), None)
         section = id(top) if top is not None else (None if block.rank < 90 else id(block))
         if section != self._section or frame.assignees:
-            self.names = ()
+            own = frame.assigner and self.names and _same_body(frame.assigner, self.names[0])
+            self.names = self.names if own and not frame.assignees else ()
         self._section = section
 
 
@@ -89,7 +90,7 @@ def _in_block(page: Page, block: Block, frame: Frame, doer: _Running, led: bool)
                 continue
             if one.assignees or one.shape == "cue":
                 running = one
-                if not found and all(name.known for name in one.assignees):
+                if not found and one.assignees:
                     doer.names = tuple(names.texts(one.assignees))
             found.append(_fact(page, one, frame, running, doer.names))
     return found
@@ -98,6 +99,8 @@ def _in_block(page: Page, block: Block, frame: Frame, doer: _Running, led: bool)
 def _counts(page: Page, block: Block, frame: Frame, one: Instruction) -> bool:
     words = page.lower[one.start : one.end]
     if len(words) < 12 or page.flat[one.end : one.end + 1] == "!":
+        return False
+    if block.rank > 90 and block.parent is None and page.flat[block.start : block.end].rstrip().endswith(":") and one.shape != "cue":
         return False
     if block.rank > 90 and _PREAMBLE.match(page.lower, block.body) and one.shape != "cue":
         return False
@@ -142,9 +145,9 @@ def _fact(
 
 
 def _same_body(one: str, other: str) -> bool:
-    """Whether two names are one body's, one perhaps shorter ("UBND tỉnh" is not told from another's here)."""
-    short, long = sorted((_plain(one), _plain(other)), key=len)
-    return long.startswith(short) and len(short.split()) > 2 or short == long
+    """Whether two names are one body's, one perhaps shorter: its words stand in the longer, begun alike."""
+    short, long = sorted((_plain(one).split(), _plain(other).split()), key=len)
+    return short == long or (len(short) > 2 and short[:2] == long[:2] and set(short) <= set(long))
 
 
 def _plain(name: str) -> str:

@@ -20,7 +20,7 @@ _BRACKET = re.compile(r"\s*\([^()]{0,200}\)")
 _ACTS = re.compile(
     r"(?:(?:các|những|toàn thể|mỗi|từng|mọi|một số|toàn bộ)\s+)?(?:(?:đồng chí|cán bộ|công chức|viên chức|đảng viên|hội viên|đoàn viên|chuyên viên|kiểm lâm viên|"
     r"thủ trưởng|người đứng đầu|lãnh đạo(?!,| chỉ đạo)|đại diện|thành viên|ủy viên|chủ rừng|chủ đầu tư|nhà thầu|doanh nghiệp|doanh nhân|hộ gia đình|hộ dân|kế toán|văn thư|thủ quỹ|"
-    r"tổ (?:trưởng|phó|viên|công tác|bầu cử|giúp việc|biên tập|dân phố|soạn thảo|đảng)|tổ chức (?:đảng|chính trị|cá nhân|thành viên|đoàn thể|hội|cơ sở|tín dụng)|đội (?:trưởng|phó|quản lý|kiểm tra)|nhóm trưởng|"
+    r"tổ (?:trưởng|phó|viên|công tác|bầu cử|giúp việc|biên tập|dân phố|soạn thảo|đảng)|tổ chức (?:đảng|chính trị|cá nhân|thành viên|đoàn thể|hội(?! nghị)|cơ sở|tín dụng)|đội (?:trưởng|phó|quản lý|kiểm tra)|nhóm trưởng|"
     r"phòng(?!,| chống| ngừa| tránh| cháy| trừ| bệnh| vệ)|khoa(?! học)|trường(?! hợp)|trạm|trung tâm|hợp tác xã|bộ phận|đơn vị|cơ quan|địa phương|hội nghị|đại hội|ban(?! hành)|chi nhánh|lực lượng|cấp ủy|chính quyền|"
     r"trưởng|phó|giám đốc|chủ tịch|bí thư|thư ký|nhân dân|người dân|cử tri|cộng đồng|hội(?! nghị| nhập| thảo| họp| tụ)|ngân hàng|công ty|báo(?! cáo| động)|đài|bệnh viện|cụm|khối|nhà trường|giáo viên|"
     r"thôn|xã(?! hội)|phường|huyện|tỉnh|thành phố|đảng bộ|chi bộ)(?!\w))",
