@@ -83,7 +83,8 @@ def list_of_bodies(page: Page, start: int, end: int) -> list[Found]:
     at = start
     while at < end:
         group = group_at(words.text, at)
-        one = _at(page, words, at, group)
+        many = _PLURAL.match(words.text, at)
+        one = _at(page, words, at, group) or (_at(page, words, many.end(), None) if many else None)
         if one is None:
             post = post_name(words, at)
             if post is None:
@@ -101,6 +102,9 @@ def list_of_bodies(page: Page, start: int, end: int) -> list[Found]:
 
 
 _JOINED = re.compile(r"\s*(?:[,;]\s*(?:và|cùng|cùng với)?|và|cùng với|cùng)\s+(?:(?:đồng chí|ông|bà)\s+)?")
+
+
+_PLURAL = re.compile(r"(?i:(?:tất cả )?các|những|một số) ")
 
 
 def _at(page: Page, words: Lexis, at: int, group: re.Match[str] | None) -> Found | None:
@@ -124,7 +128,14 @@ def _at(page: Page, words: Lexis, at: int, group: re.Match[str] | None) -> Found
     return None
 
 
+# "các Đoàn đại biểu Quốc hội": the plural belongs to the name.
+_MANY = re.compile(r"(?<!\w)(?i:(?:tất cả )?các|những|một số) $")
+
+
 def _found(page: Page, words: Lexis, at: int, name: Name, rule: str) -> Found:
+    many = _MANY.search(words.text, max(0, at - 12), at) if rule == "body.named" else None
+    if many:
+        at, name.group = many.start(), True
     fields: dict[str, Any] = {"name": page.words(at, name.end), "kind": name.kind, "group": name.group}
     if name.rank is not None:
         fields["rank"] = name.rank

@@ -20,8 +20,10 @@ _KIND = rf"(?i:{PLACE_WORDS}){_ENDS}(?! (?:hội|ủy|luận){_ENDS})"
 _PLURAL = re.compile(
     rf"(?:(?i:các|những|từng|mỗi) )?{_KIND}(?:(?:,| và|;)? (?:các )?{_KIND}){{1,4}}|(?i:các) {_KIND}"
 )
+_ONE = rf"{SYLLABLE}(?: {SYLLABLE}){{0,3}}(?! {SYLLABLE})"
+# The names after "các xã, phường", one or several.
 _NAMES_AFTER = re.compile(
-    rf" {{1,2}}{SYLLABLE}(?: {SYLLABLE}){{0,3}}(?! {SYLLABLE})| trực thuộc Trung ương(?: Đảng)?"
+    rf" {{1,2}}{_ONE}(?:(?:,| và) {_ONE}(?![^,;.:]{{0,3}}[{LOWER}])){{0,9}}| trực thuộc Trung ương(?: Đảng)?"
 )
 _LEVEL = re.compile(
     r"(?:(?:các|hai|2|02|cùng) cấp|"
@@ -33,7 +35,7 @@ _NUMBER = re.compile(
     r"(?:số )?[0-9]{1,4}(?![0-9/.,]{1,2}[0-9]|[0-9%])"
     r"(?! (?:năm|tháng|ngày|tỷ|triệu|đồng|chỉ tiêu|nhiệm vụ))"
 )
-_OF = re.compile(r"(?P<of>của|thuộc|trực thuộc|tại|ở) ")
+_OF = re.compile(r"(?P<of>của|thuộc|trực thuộc|tại|ở|cơ quan) ")
 _OWNER = re.compile(
     rf"(?:Đảng|Quốc hội|Chính phủ|Nhà nước|Trung ương|[tT]hành phố|Thủ đô|tỉnh|xã|phường|huyện|quận){_ENDS}"
 )
@@ -77,7 +79,7 @@ def body_name(lexis: Lexis, at: int, *, before_person: bool = False, depth: int 
     if hit is None:
         return None
     row, text = hit.value, lexis.text
-    group = row.kind == "group" or text[at : at + 4].lower() == "các "
+    group = row.kind == "group" or "các " in text[at : hit.end].lower()
     name = Name(hit.end, row.kind, row.rank, group=group, head=row.head)
     if row.takes:
         caps = text[max(at, hit.end - 8) : hit.end].isupper() and hit.end - at > 3
@@ -90,7 +92,9 @@ def body_name(lexis: Lexis, at: int, *, before_person: bool = False, depth: int 
 
 
 def _names_nothing(row: Body, head: str) -> bool:
-    """Whether the head alone is a plain word ("Sở", "Hội", "Báo")."""
+    """Whether the head alone is a plain word ("Sở", "Hội", "Báo", "trung tâm")."""
+    if head.islower() and "field" in row.takes:
+        return True
     return " " not in head and head.lower() == row.head.lower()
 
 

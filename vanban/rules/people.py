@@ -91,9 +91,9 @@ RULES = (
 
 _HIDDEN = frozenset({"closing", "furniture"})
 _BETWEEN_POSTS = re.compile(r"(?:,| -| kiêm| kiêm nhiệm)? {1,2}(?=\S)|\.(?=[A-ZĐ])|, ?")
+_TITLE = r"(?:(?:đồng chí|ông|bà) )?"
 _TO_NAME = re.compile(
-    r"\.? {1,2}(?:(?:đồng chí|ông|bà) )?|\.(?=[A-ZĐ])| ?- ?(?:(?:đồng chí|ông|bà) )?|: ?|"
-    r", (?:đồng chí|ông|bà) "
+    rf" ?- ?{_TITLE}|: ?|, (?:đồng chí|ông|bà) |\.? {{1,2}}{_TITLE}|\.(?=[A-ZĐ])"
     rf"|\n(?=[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}} [{LOWER}])"  # a line broken in a paragraph
 )
 _FROM_NAME = re.compile(r" ?, {0,2}| ?- ?| \((?=[A-ZĐ])")

@@ -16,7 +16,6 @@ from vanban.rules import STAGES
 from vanban.rules.shape import Shape
 from vanban.source import View
 
-
 Finder = Callable[[Page], list[Found]]
 
 
