@@ -6,7 +6,8 @@ to think of line breaks. All offsets are the view's.
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,25 +64,41 @@ class Page:
 
     def within(self, kind: str, start: int, end: int) -> list[Found]:
         """What was found of a kind wholly between two offsets, in order."""
-        return [one for one in self.of(kind) if start <= one.start and one.end <= end]
+        found = self.of(kind)
+        first = bisect_left(found, start, key=_start)
+        last = bisect_left(found, end, first, key=_start)
+        return [one for one in found[first:last] if one.end <= end]
+
+    def add(self, found: Iterable[Found]) -> None:
+        """Add what a stage found; each kind stays in order of start."""
+        kinds = set()
+        for one in found:
+            self.found.setdefault(one.kind, []).append(one)
+            kinds.add(one.kind)
+        for kind in kinds:
+            self.found[kind].sort(key=_start)
 
     def words(self, start: int, end: int) -> str:
         """The words between two offsets as the document writes them (NFC, single spaces)."""
         return self.view.as_written(start, end)
 
 
-_SPACE_IN_BLOCK = re.compile(r"[\n]")
-_TAIL = "…./ \t\n|"
+def _start(found: Found) -> int:
+    return found.start
 
 
 def pages_of(view: View, published: str | None) -> list[Page]:
-    """The articles of a text, each with blocks and sentences; at least one."""
-    lines = lines_of(view.text)
+    """The articles of a text, each with blocks and sentences; at least one.
+
+    Each of several has a view of its own: what one costs to read does not grow with the others.
+    """
+    articles = _articles(lines_of(view.text))
+    if len(articles) == 1:
+        return [_page(view, articles[0], published)]
     pages = []
-    for number, group in enumerate(_articles(lines)):
-        start = group[0].start if group else 0
-        end = group[-1].end if group else 0
-        pages.append(_page(view, group, start, end, published if number == 0 else None))
+    for number, lines in enumerate(articles):
+        part = view.part(lines[0].start, lines[-1].end)
+        pages.append(_page(part, lines_of(part.text), published if number == 0 else None))
     return pages
 
 
@@ -91,17 +108,17 @@ def _articles(lines: list[Line]) -> list[list[Line]]:
     A list of titles of other articles has no long paragraph: it is furniture, and ends the text.
     """
     groups: list[list[Line]] = [[]]
+    last_paragraph = max((index for index, line in enumerate(lines) if len(line.text) > 240), default=-1)
     for index, line in enumerate(lines):
-        if furniture.ends_article(line.text) and groups[-1]:
-            rest = lines[index + 1 :]
-            if any(len(one.text) > 240 for one in rest):
-                groups.append([])
-                continue
+        if index < last_paragraph and groups[-1] and furniture.ends_article(line.text):
+            groups.append([])
+            continue
         groups[-1].append(line)
     return [group for group in groups if group] or [[]]
 
 
-def _page(view: View, lines: list[Line], start: int, end: int, published: str | None) -> Page:
+def _page(view: View, lines: list[Line], published: str | None) -> Page:
+    start, end = (lines[0].start, lines[-1].end) if lines else (0, 0)
     header = read_header(view, lines)
     blocks = blocks_of(view.text, lines)
     if header is not None:

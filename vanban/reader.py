@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from vanban.page import Page, pages_of
-from vanban.record import Article, Fact, Reading
+from vanban.record import KINDS, Article, Fact, Reading
 from vanban.rule import Found
 from vanban.rules import STAGES
 from vanban.source import View
@@ -35,16 +35,13 @@ def read_without(
     What a rule left out finds is dropped where it is made, so that no later rule sees it; without
     `frame` a heading or a list's head says nothing for what lies under it.
     """
-    view = View(text)
-    pages = pages_of(view, published.isoformat() if published else None)
+    pages = pages_of(View(text), published.isoformat() if published else None)
     facts: list[Fact] = []
     for page in pages:
         page.without = parts
         for stage in STAGES:
-            for found in stage(page):
-                if found.rule not in parts:
-                    page.found.setdefault(found.kind, []).append(found)
-        facts.extend(_fact(view, found) for kind in page.found for found in page.found[kind] if not kind.startswith("_"))
+            page.add(found for found in stage(page) if found.rule not in parts)
+        facts.extend(_fact(text, page, found) for kind in KINDS for found in page.of(kind))
     facts.sort(key=lambda fact: (fact.start, -fact.end, fact.kind))
     first = pages[0]
     return Reading(
@@ -53,16 +50,16 @@ def read_without(
         published=first.published,
         document_type=first.header.type if first.header else "news",
         facts=tuple(facts),
-        articles=tuple(_article(view, page) for page in pages),
+        articles=tuple(_article(page) for page in pages),
         header=first.header.to_json() if first.header else None,
     )
 
 
-def _fact(view: View, found: Found) -> Fact:
-    start, end = view.place(found.start, found.end)
-    return Fact(found.kind, start, end, view.original[start:end], found.fields, found.basis, found.rule)
+def _fact(text: str, page: Page, found: Found) -> Fact:
+    start, end = page.view.place(found.start, found.end)
+    return Fact(found.kind, start, end, text[start:end], found.fields, found.basis, found.rule)
 
 
-def _article(view: View, page: Page) -> Article:
-    start, end = view.place(page.start, page.end)
+def _article(page: Page) -> Article:
+    start, end = page.view.place(page.start, page.end)
     return Article(start, end, page.title, page.published)

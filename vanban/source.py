@@ -42,20 +42,27 @@ class View:
 
     `text`  what rules match on; line breaks stand until `layout` joins the lines of a paragraph
     `nfc`   the same length, the words as written (only composed): what goes into fields
+    `at`    where `original` begins in the document, when it is one article of several
     """
 
-    __slots__ = ("_map", "nfc", "original", "text")
+    __slots__ = ("_map", "at", "nfc", "original", "text")
 
-    def __init__(self, original: str) -> None:
+    def __init__(self, original: str, at: int = 0) -> None:
         self.original = original
+        self.at = at
         self.nfc, self._map = _compose(original)
         self.text = _MARKUP.sub(_blank, fold_tone(self.nfc.translate(_SAME_LENGTH)))
 
     def place(self, start: int, end: int) -> tuple[int, int]:
-        """Start and end in the original of a span of the view (`end` exclusive in both)."""
+        """Start and end in the document of a span of the view (`end` exclusive in both)."""
         if self._map is None:
-            return start, end
-        return self._original(start), self._original(end)
+            return self.at + start, self.at + end
+        return self.at + self._original(start), self.at + self._original(end)
+
+    def part(self, start: int, end: int) -> View:
+        """The view of a stretch of this one, with offsets of its own and the same places in the document."""
+        first, last = self.place(start, end)
+        return View(self.original[first - self.at : last - self.at], first)
 
     def as_written(self, start: int, end: int) -> str:
         """The words of a span as the document writes them, NFC, with single spaces."""
