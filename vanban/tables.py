@@ -16,8 +16,8 @@ from vanban.gazetteer import Gazetteer, Hit, Words
 
 __all__ = [
     "Abbreviation", "ActionVerb", "Body", "Cue", "DocType", "Furniture", "Gazetteer", "Hit", "Issuer",
-    "NamePart", "Place", "Post", "Unit", "Words", "abbreviations", "action_verbs", "bodies", "cues",
-    "doc_types", "furniture", "indicators", "issuers", "names", "places", "posts", "spellings", "units",
+    "NamePart", "Place", "Post", "Unit", "UnitHead", "Words", "abbreviations", "action_verbs", "bodies", "cues",
+    "doc_types", "furniture", "indicators", "issuers", "names", "places", "posts", "spellings", "unit_heads", "units",
 ]  # fmt: skip
 
 Row = TypeVar("Row")
@@ -95,6 +95,15 @@ class Unit(NamedTuple):
     unit: str
     kind: str
     abbr: tuple[str, ...]
+    source: str
+
+
+class UnitHead(NamedTuple):
+    """A noun that is the whole unit, whatever stands behind it."""
+
+    head: str
+    keeps: tuple[str, ...]
+    """Longer units that begin with it and are fixed compounds."""
     source: str
 
 
@@ -230,6 +239,16 @@ def units() -> tuple[Unit, ...]:
         return Unit(unit, kind, _many(abbr), source)
 
     return _load("units", row, Unit._fields)
+
+
+@cache
+def unit_heads() -> tuple[UnitHead, ...]:
+    """Nouns that are the whole unit, whatever stands behind them."""
+
+    def row(head: str, keeps: str, source: str) -> UnitHead:
+        return UnitHead(head, _many(keeps), source)
+
+    return _load("unit_heads", row, UnitHead._fields)
 
 
 @cache

@@ -1,0 +1,122 @@
+"""What a figure says beside its number: comparison, change, planned or actual, period, whose it is.
+
+facts.md, "Units and comparators" and "Figures": what exists is `actual`; only targets, estimates and drafts are
+`planned`. A period and an organisation hold on through the sentences that follow, until others are named.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vanban.layout import Block
+from vanban.page import Page
+from vanban.rule import Found
+
+_COMPARE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (sign, re.compile(pattern))
+    for sign, pattern in (
+        (">=", r"≥|>=|ít nhất|tối thiểu|không dưới|không thấp hơn"),
+        ("<=", r"≤|<=|không quá|không vượt quá|tối đa"),
+        (">", r"(?<![\w])(?:hơn|trên(?! dưới)|vượt|quá)(?!\w)|>"),
+        ("<", r"(?<!trên )(?<!không )\bdưới\b|<"),
+        ("~", r"ước|khoảng|gần|xấp xỉ|trên dưới"),
+    )
+)
+
+
+def comparator(words: str, after: str) -> str:
+    """The sign of the words before a number; `after` is what follows its unit.
+
+    >>> comparator("ước đạt hơn", ""), comparator("gần", ""), comparator("từ", " trở lên")
+    ('>', '~', '>=')
+    """
+    if after.lstrip().startswith("trở lên"):
+        return ">="
+    if after.lstrip().startswith("trở xuống"):
+        return "<="
+    return next((sign for sign, pattern in _COMPARE if pattern.search(words)), "=")
+
+
+def change(verb: str, compare: str) -> str | None:
+    """`increase` or `decrease` where the number is the size of a change."""
+    if verb.startswith(("tăng", "tặng")) or compare.startswith("thêm"):
+        return "increase"
+    if verb.startswith(("giảm", "cắt giảm", "tiết giảm", "rút ngắn", "tinh giản")):
+        return "decrease"
+    return None
+
+
+_AIM = re.compile(
+    r"(?<!\w)(?:phấn đấu|dự kiến|dự báo|dự tính|mục tiêu(?! (?:đề ra|kép))|các chỉ tiêu|chỉ tiêu (?:cụ thể|chủ yếu|chính)|đặt ra|"
+    r"quyết tâm (?:đạt|hoàn thành)|sau khi sắp xếp|sau sắp xếp|sau sáp nhập)(?!\w)",
+    re.IGNORECASE,
+)
+# "Thường trực sẽ làm việc với 5 huyện": the work lies ahead, the districts exist.
+_AIM_OF_MEASURE = re.compile(_AIM.pattern + r"|(?<!\w)sẽ(?!\w)", re.IGNORECASE)
+_PROPOSES = re.compile(r"(?<!\w)(?:đề xuất|dự kiến có)\s+$", re.IGNORECASE)
+_DONE = re.compile(r"(?<!\w)(?:đã|chưa đạt|đạt và vượt|vượt mục tiêu|kết quả)(?!\w)", re.IGNORECASE)
+_OWN_AIM = re.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu|kịch bản|dự toán|dự kiến|ước|phấn đấu)(?!\w)", re.IGNORECASE)
+_HEADS_AIM = re.compile(r"mục tiêu|chỉ tiêu|phương hướng|tầm nhìn|định hướng|đến năm 20[0-9]{2}", re.IGNORECASE)
+_HEADS_DONE = re.compile(r"kết quả|tình hình|đánh giá|thực trạng|đặc điểm", re.IGNORECASE)
+_BY_YEAR = re.compile(r"(?<!\w)(?:đến|tới|vào)(?: cuối| hết)? năm (20[0-9]{2})(?!\w)", re.IGNORECASE)
+
+
+def status(page: Page, block: Block, sentence: int, start: int, number: int, verb: str, compare: str, *, counts: bool) -> str:
+    """`planned` for targets, estimates and drafts, else `actual`."""
+    if "ước" in verb or "ước" in compare or _OWN_AIM.match(page.flat, start):
+        return "planned"
+    said = page.flat[sentence:number]
+    aims = [match.end() for match in (_AIM if counts else _AIM_OF_MEASURE).finditer(said)]
+    if counts and _PROPOSES.search(said):
+        return "planned"
+    if aims:
+        done = [match.end() for match in _DONE.finditer(said)]
+        if not done or done[-1] < aims[-1]:
+            return "planned"
+    if _in_future(page, said):
+        return "planned"
+    return "planned" if _under_aims(page, block) else "actual"
+
+
+def _in_future(page: Page, said: str) -> bool:
+    year = _BY_YEAR.search(said)
+    if year is None:
+        return False
+    own = page.published or str(page.cache.get("figure_year", ""))
+    return bool(own) and int(year[1]) > int(own[:4])
+
+
+def _under_aims(page: Page, block: Block) -> bool:
+    """Whether a heading above speaks of aims; the nearest that speaks of either decides."""
+    for above in block.ancestors():
+        words = page.flat[above.body : min(above.end, above.body + 160)]
+        if above.kind != "heading" and not words.rstrip().endswith(":"):
+            continue
+        if _HEADS_DONE.search(words):
+            return False
+        if _HEADS_AIM.search(words):
+            return True
+    return False
+
+
+_GRAINS = frozenset({"day", "month", "quarter", "half", "months", "year", "span"})
+_HOLDS = re.compile(r"(?:trong|quý|tính đến|đến|tới|hết|năm|đầu|giai đoạn|nhiệm kỳ|ngày|[.:;]|^)\s*(?:ngày\s+|hết\s+|năm\s+|thời điểm\s+)*$", re.IGNORECASE)
+
+
+def period_in(page: Page, start: int, end: int) -> str | None:
+    """The last time said in a stretch that tells when its figures hold."""
+    for one in reversed(page.within("_date", start, end)):
+        iso = str(one.fields["iso"])
+        if one.fields.get("of_document") or one.fields["grain"] not in _GRAINS or not iso or iso.startswith("-"):
+            continue
+        return iso
+    return None
+
+
+_OWNERS = frozenset({"place", "named"})
+
+
+def owner_in(page: Page, start: int, end: int) -> str | None:
+    """The last body or place named in a stretch; whose the figures after it are."""
+    bodies: list[Found] = [one for one in page.within("_body", start, end) if not one.fields.get("group")]
+    return str(bodies[-1].fields["name"]) if bodies else None

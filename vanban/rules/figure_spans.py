@@ -1,0 +1,220 @@
+"""Where the phrase of a figure begins and ends: indicator, number, unit, and what says of what.
+
+facts.md: the smallest phrase that holds indicator, number and unit. A measure ("đạt 655,44 tỷ đồng", "tăng 4%")
+takes its indicator before it, when the clause names one, and what it is measured against behind it ("so với
+cùng kỳ", "kế hoạch tỉnh giao"). A count takes the words that say which things are counted behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from vanban.fold import LOWER, UPPER
+from vanban.page import Page
+from vanban.tables import indicators
+
+_LETTER = f"{LOWER}{UPPER}"
+_CMP = (
+    r"ước tính|ước khoảng|ước|khoảng|gần|xấp xỉ|trên dưới|hơn|trên|dưới|ít nhất|tối thiểu|không dưới|không quá|không vượt quá|"
+    r"tối đa|từ|chỉ|bình quân|trung bình|mới|đã|cả|tròn|đúng|những|thêm|tới|đến|mức|quá|vượt|[≥≤><~]=?"
+)
+_CHANGE = r"tăng trưởng|tăng|tặng|giảm|cắt giảm|tiết giảm|nâng|gấp|vượt|thấp hơn|cao hơn|hụt|rút ngắn|tinh giản"
+_STATE = (
+    r"đạt được|đạt mức|đạt|là|bằng|chiếm|ở mức|duy trì|còn|lên|xuống|thực hiện được|thực hiện|hoàn thành|được|có|đứng|"
+    r"đóng góp|tương đương|ước tính|ước"
+)
+_AFTER_VERB = r"thêm|lên|xuống|bình quân|trung bình|được|đến|mức|tới|còn|khá|mạnh|nhẹ|trưởng|hằng năm|hàng năm|so với cùng kỳ"
+_CORE = re.compile(
+    rf"(?<![{_LETTER}])(?P<lead>(?:tối thiểu|ít nhất)\s+)?(?P<verb>(?:ước(?: tính)?\s+)?(?:{_CHANGE}|{_STATE})(?:\s+(?:{_AFTER_VERB}))*\s+)(?P<cmp>(?:(?:{_CMP})\s+|[≥≤><~]=?\s*){{0,4}})$"
+    rf"|(?<![{_LETTER}])(?P<only>(?:(?:{_CMP})\s+|[≥≤><~]=?\s*){{1,4}})$",
+    re.IGNORECASE,
+)
+_IS_CHANGE = re.compile(rf"(?:{_CHANGE})", re.IGNORECASE)
+# Verbs that may part a count from what it counts: the indicator before them belongs to the figure.
+_LINKS = re.compile(r"(?:là|đạt|tăng|giảm|lên|bằng|chiếm|ước|ở mức|còn)(?!\w)", re.IGNORECASE)
+_OPENS = re.compile(r"(?:hoàn thành|đạt|tăng|giảm|cắt giảm|vượt|tinh giản|gấp)(?!\w)", re.IGNORECASE)
+_CUT = re.compile(
+    r"(?<!\w)(?:trong đó|nhất là về|nhất là|phấn đấu|cho thấy|nêu rõ|cho biết|nhưng|song|góp phần|đưa|nâng|thấp hơn so với|cao hơn so với|"
+    r"thấp hơn|cao hơn|như|và so với|đã|sẽ|cũng|thì)\s+",
+    re.IGNORECASE,
+)
+_SKIP = " \t\n-*+•\\"
+
+
+class Core(NamedTuple):
+    """The verb and the words of comparison right before a number. Starts equal the number's when absent."""
+
+    start: int
+    verb: str
+    compare: str
+
+
+def core_before(page: Page, left: int, number: int) -> Core:
+    """The verb and comparison that lead to a number."""
+    at = max(left, number - 60)
+    match = _CORE.search(page.flat[at:number])
+    if match is None:
+        return Core(number, "", "")
+    compare = (match["cmp"] or match["only"] or "") + (match["lead"] or "")
+    return Core(at + match.start(), " ".join((match["verb"] or "").lower().split()), " ".join(compare.lower().split()))
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    words = sorted(indicators(), key=len, reverse=True)
+    return re.compile(rf"(?<![{_LETTER}])(?:{'|'.join(map(re.escape, words))})(?![{_LETTER}])", re.IGNORECASE)
+
+
+def head_in(text: str) -> int:
+    """Where the first noun of an indicator begins in a stretch; -1 where none does."""
+    match = _heads().search(text)
+    return match.start() if match else -1
+
+
+def begin_measure(page: Page, left: int, number: int, core: Core) -> int:
+    """Where the phrase of a measure begins: at its indicator, else at its verb or number."""
+    parts = _parts(page.flat, left, core.start)
+    if not parts:
+        return core.start
+    start, end = parts[-1]
+    if start >= end:
+        return core.start
+    cut = start
+    for match in _CUT.finditer(page.flat, start, end):
+        cut = match.end()
+    if not core.verb:
+        against = page.flat.rfind("so với ", start, end)
+        cut = max(cut, against + 7 if against >= 0 else cut)
+    head = head_in(page.flat[cut:end])
+    if head >= 0:
+        return cut + head
+    # The indicator may be a list: "giá trị sản xuất ngành công nghiệp, dịch vụ, xây dựng ước đạt".
+    for before, until in reversed(parts[:-1]):
+        head = head_in(page.flat[before:until])
+        if head >= 0:
+            return before + head
+    return _strip(page.flat, cut, core.start) if end - cut <= 110 else core.start
+
+
+def begin_count(page: Page, left: int, number: int, core: Core) -> int:
+    """Where the phrase of a count begins: at the number, its verb, or the indicator the verb links it to."""
+    if core.verb and _LINKS.match(core.verb):
+        parts = _parts(page.flat, left, core.start)
+        for index, (start, end) in enumerate(reversed(parts)):
+            head = head_in(page.flat[start:end])
+            if head >= 0:
+                return start + head
+            if index == 0 and core.verb.startswith("là") and end - start > 3:
+                return _strip(page.flat, start, core.start)
+    if core.verb and (_OPENS.match(core.verb) or core.compare):
+        return core.start
+    return core.start if not core.verb else number
+
+
+def _parts(flat: str, left: int, right: int) -> list[tuple[int, int]]:
+    """The stretches between commas outside brackets, without outer spaces; the last ends at `right`."""
+    parts: list[tuple[int, int]] = []
+    at = left
+    depth = 0
+    for index in range(left, right):
+        char = flat[index]
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth = max(0, depth - 1)
+        elif char == "," and depth == 0:
+            parts.append((_strip(flat, at, index), index))
+            at = index + 1
+    parts.append((_strip(flat, at, right), right))
+    return parts
+
+
+def _strip(flat: str, start: int, end: int) -> int:
+    while start < end and flat[start] in _SKIP:
+        start += 1
+    return start
+
+
+_STOP = re.compile(
+    r"[;:.…!?\n\t|](?=\s|$|[^0-9])|\((?!khóa|không tính|trừ|bao gồm)|[\")“\]]|"
+    r"\s+(?:để|nhằm|gắn với|tại|sớm|ngay|khi|do|vì|bởi|mà|đều|trong đó|phục vụ|nhất là|gồm|bao gồm|như|đồng thời|qua đó|góp phần|"
+    r"(?<!so )với|hoặc|trong khi|trên cơ sở|trước khi|sau khi|thông qua|vào|lên|còn|từ|thấp hơn|cao hơn|theo (?:đúng|lịch|quy định)|thuộc chức danh)(?=\s)",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s+(?:và|hoặc|cùng)\s+", re.IGNORECASE)
+_BARE_VERB = re.compile(r"\s*(?:đã |đang |được |chưa |sẽ )(?:\S+ ){0,1}\S+$")
+_TAIL = re.compile(
+    r"(?:[\s,;:(–-]|(?<=\s)(?:đã|đang|sẽ|được|và|có|là|đạt|với|của|trong|cho|còn|về|ước|thì|cũng|chỉ|các|những|bằng|tăng|giảm|từ|đó|tại|trên|hơn|gần|khoảng)(?=\s*$))+$"
+)
+_CLAUSE = re.compile(
+    r"\s*(?:đảm bảo|bảo đảm|góp phần|trong đó|so với|thấp hơn|cao hơn|tăng|giảm|đạt|bằng|chiếm|nhằm|để|đồng thời|qua đó|từ đó|do|vì|gồm|"
+    r"bao gồm|với|có|theo|hiện|ngày|đến|tính|vượt|tạo|trong|trước|phấn đấu|nhưng|song|một số|nhiều|không)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+# Said or written by those who follow, who are no part of what is counted; a place with its name.
+_SAID = re.compile(r"(?:tham luận|ý kiến|cử tri|đại biểu|câu hỏi|kiến nghị|lượt ý kiến)$", re.IGNORECASE)
+_PLACE_NAMED = re.compile(r"(?<!\w)(?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|thôn|bản)$")
+_NAME = re.compile(rf"\s+[{UPPER}][{LOWER}]")
+
+
+def end_count(page: Page, unit_end: int, right: int, *, lists: bool = False) -> int:
+    """Where the words end that say which things a count counts; `lists` lets it run over commas."""
+    flat = page.flat
+    noun = flat[max(0, unit_end - 14) : unit_end]
+    if _NAME.match(flat, unit_end, right) and _PLACE_NAMED.search(noun):
+        return unit_end
+    if _SAID.search(noun):
+        of = flat.find(" của ", unit_end, right)
+        right = of if of >= 0 else right
+    stop = min(right, unit_end + 260)
+    match = _STOP.search(flat, unit_end, stop)
+    if match is not None:
+        stop = match.start()
+    comma = flat.find(",", unit_end, stop)
+    while comma >= 0:
+        said = flat[unit_end:comma]
+        if not _BARE_VERB.match(said) and (not lists or _new_clause(flat, comma + 1, stop)):
+            stop = comma
+            break
+        comma = flat.find(",", comma + 1, stop)
+    return _trim(flat, unit_end, stop)
+
+
+def _new_clause(flat: str, at: int, stop: int) -> bool:
+    return bool(_CLAUSE.match(flat, at)) or head_in(flat[at : min(stop, at + 18)].lstrip()) == 0
+
+
+def _trim(flat: str, start: int, end: int) -> int:
+    match = _TAIL.search(flat[start:end])
+    return start + match.start() if match else end
+
+
+_EQUAL = re.compile(r"\s*\((?:tương đương|khoảng|tức|bằng)\s[^()]{1,60}\)")
+_AGAINST = re.compile(r"\s+(?:so\s+với|so\s+cùng|so\s+dự|so\s+kế|kế hoạch|dự toán|chỉ tiêu|trở lên|trở xuống|mỗi năm|hằng năm|hàng năm)(?!\w)", re.IGNORECASE)
+
+
+def end_measure(page: Page, unit_end: int, right: int) -> int:
+    """Where a measure ends: after the same sum in another currency, or what it is measured against."""
+    equal = _EQUAL.match(page.flat, unit_end)
+    if equal is not None:
+        return equal.end()
+    against = _AGAINST.match(page.flat, unit_end, right)
+    return end_count(page, against.end(), right) if against else unit_end
+
+
+_FOLLOWS = re.compile(r"\s+(?:trở lên|trở xuống)(?!\w)")
+_THINGS = re.compile(r"\s+(?:các|những|số|tổng số|toàn bộ)\s", re.IGNORECASE)
+
+
+def end_percent(page: Page, unit_end: int, right: int) -> int:
+    """Where a percentage ends: after what it is a part of, or is measured against."""
+    more = _FOLLOWS.match(page.flat, unit_end, right)
+    if more is not None:
+        return more.end()
+    if not page.flat[unit_end : unit_end + 2].strip() or page.flat[unit_end : unit_end + 1] == " ":
+        return end_count(page, unit_end, right, lists=bool(_THINGS.match(page.flat, unit_end, right)))
+    return unit_end

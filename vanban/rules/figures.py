@@ -1,0 +1,284 @@
+"""Figures: numbers that measure something of the work or the area, with what they measure.
+
+A number is a figure when a unit follows it (a measure, a percentage, a noun of the table), or its words say
+that it is a rank or an index. Dates, documents, ordinals, durations, road names, technical
+designations, counts in words and furniture are none (facts.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from vanban.page import Page
+from vanban.rule import Found
+from vanban.rules import figure_fields, figure_spans, figure_tables, numbers, units
+from vanban.rules.figure_spans import Core
+from vanban.rules.shape import Shape
+from vanban.rules.units import Measured
+from vanban.sentences import Sentence
+
+_SOURCE = "documents.md §9.3"
+
+RULES = (
+    Shape(
+        "figure.measure",
+        "figure",
+        _SOURCE + " 124-128",
+        (
+            "Tổng thu ngân sách trên địa bàn là 6.482,91 tỷ đồng.",
+            "GRDP bình quân đầu người ước đạt 135 triệu đồng (tương đương 5.870 USD).",
+            "Tổng diện tích gieo trồng được 25.271,9 ha.",
+        ),
+        ("Đường dây 500kV được phê duyệt.", "Trong 3 năm qua, tình hình ổn định."),
+    ),
+    Shape(
+        "figure.percent",
+        "figure",
+        _SOURCE + " 129-133, 147-150, 156",
+        ("Thu ngân sách tăng 3,5% so với cùng kỳ.", "Giảm 20% số hộ nghèo.", "Cả năm đạt 51% dự toán thành phố giao."),
+        ("Hội nghị lần thứ 8 Ban Chấp hành",),
+    ),
+    Shape(
+        "figure.count",
+        "figure",
+        _SOURCE + " 135-145, 151-155, 164-169",
+        (
+            "Xã đã ban hành 72 văn bản chỉ đạo.",
+            "Phấn đấu hoàn thành 16/16 chỉ tiêu.",
+            "Toàn đảng bộ có 43/68 TCCSĐ.",
+            "Hiện còn 02 bản dự thảo.",
+        ),
+        ("Điều 102 Luật Lâm nghiệp", "chính quyền địa phương 2 cấp", "Đề án 06 tổ công tác", "hai bản dự thảo", "hàng trăm hộ dân"),
+    ),
+    Shape(
+        "figure.rank",
+        "figure",
+        _SOURCE + " 159; facts.md: a rank is a figure",
+        ("GRDP đứng thứ 9 cả nước.", "Tỉnh xếp hạng 22/63 tỉnh, thành phố."),
+        ("hiệp thương lần thứ 3",),
+    ),
+    Shape(
+        "figure.index",
+        "figure",
+        "facts.md: a number that measures; an index has no unit",
+        ("Chỉ số phát triển con người (HDI) duy trì trên 0,7.",),
+        ("Chỉ thị 16 được thực hiện nghiêm.",),
+    ),
+    Shape(
+        "figure.elliptic",
+        "figure",
+        "facts.md: every mention; the noun counted stands in the figure before",
+        ("Toàn xã có 45 nhiệm vụ (trong đó 23 hoàn thành; 22 đang thực hiện).",),
+        ("Nghị quyết 23 hoàn thành",),
+    ),
+)
+
+# What stands before a number that only names or orders.
+_NAMES = re.compile(
+    r"(?<!\w)(?:điều|khoản|điểm|mục|phụ lục|chương|phần|thứ|lần|đợt|khóa|quý|tháng|ngày|năm|quốc lộ|ql|vành đai|tỉnh lộ|đường|bước|cấp|loại|"
+    r"nghị quyết|chỉ thị|đề án|chương trình|quyết định|luật|kết luận|nghị định|thông tư|kế hoạch số|dự án|lúc|hồi|biểu|bảng|trang|tập|hình|"
+    r"ảnh|phường|quận|vùng|mẫu|tổ|thôn|khu|lô|nhà|phòng|tầng|(?<!tổng )(?<!trong )số)\s+$",
+    re.IGNORECASE,
+)
+_NOT_UNITS = frozenset({"cấp", "cấp chính quyền", "cấp độ", "cấp học", "mặt", "chiều", "bên", "kV", "mức", "tuổi", "phiên bản"})
+# A duration is a figure only as the size of a change ("rút ngắn 5 ngày").
+_SPANS_TIME = re.compile(r"(?:rút ngắn|giảm|cắt giảm|tăng|kéo dài|sớm hơn|vượt)(?!\w)", re.IGNORECASE)
+_RANK = re.compile(r"(?<!\w)(?P<verb>(?:đứng|xếp|ở)(?:\s+(?:vị trí|hạng))?(?:\s+thứ)?|vị trí thứ|xếp hạng|thứ hạng)\s+$", re.IGNORECASE)
+_RANK_OF = re.compile(r"\s*(?:cả nước|toàn quốc|toàn tỉnh|toàn thành phố|trong (?:cả nước|toàn quốc|tỉnh|vùng|khu vực))", re.IGNORECASE)
+_INDEX = re.compile(r"(?<!\w)(?:chỉ số|hệ số)(?!\w)", re.IGNORECASE)
+_ELLIPSIS = re.compile(r"\s+(?:đã |đang |chưa |được )?(?:hoàn thành|thực hiện|triển khai|giải quyết|đạt|quá hạn|trong hạn|ban hành|xây dựng)(?!\w)")
+_ASKS_ELLIPSIS = re.compile(r"(?:trong đó|gồm|bao gồm|;)(?:\s+có)?\s*$", re.IGNORECASE)
+_BOUND = re.compile(r"[;:]|(?<=\s)(?:trong đó)(?=\s)|\t|\|")
+_ALIAS = re.compile(r"\((?:tương đương|tức|khoảng|bằng)\s+$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Running:
+    """What holds from figure to figure: the indicator, the time, whose it is, what was counted last."""
+
+    indicator: str = ""
+    period: str | None = None
+    owner: str | None = None
+    noun: tuple[int, int] | None = None
+    end: int = 0
+    planned_until: int = 0  # what follows an estimate in its clause is an estimate too
+    seen: int = 0
+    found: list[Found] = field(default_factory=list)
+
+
+def find(page: Page) -> list[Found]:
+    """The figures of a page in order: those of tables of targets by row, all others by sentence."""
+    rows, inside = figure_tables.find(page)
+    every = numbers.find(page)
+    running = _Running()
+    at = 0
+    for sentence in page.sentences:
+        while at < len(every) and every[at].start < sentence.start:
+            at += 1
+        first = at
+        while at < len(every) and every[at].end <= sentence.end:
+            at += 1
+        if id(sentence.block) not in inside and first < at:
+            for number, after in zip(every[first:at], [*every[first + 1 : at], None], strict=True):
+                running.found.extend(_figure(page, sentence, number, after, running))
+        _follow(page, sentence, sentence.end, running)
+    return sorted([*running.found, *rows], key=lambda one: one.start)
+
+
+def _follow(page: Page, sentence: Sentence, until: int, running: _Running) -> None:
+    """Take note of times and owners between what was read and `until`."""
+    start = max(running.seen, sentence.start)
+    if until <= start:
+        return
+    running.period = figure_fields.period_in(page, start, until) or running.period
+    running.owner = figure_fields.owner_in(page, start, until) or running.owner
+    running.seen = until
+
+
+def _figure(page: Page, sentence: Sentence, number: Found, after: Found | None, running: _Running) -> Iterator[Found]:
+    if number.start < running.end:
+        return
+    left = _left(page, sentence, number.start, running)
+    before = page.flat[max(left, number.start - 40) : number.start]
+    if _ALIAS.search(before):
+        return
+    unit = units.unit_at(page, number.end, sentence.end)
+    right = after.start if after is not None else sentence.end
+    if unit is not None and unit.end > right:
+        right = sentence.end
+    core = figure_spans.core_before(page, left, number.start)
+    rank = _RANK.search(before)
+    if rank is not None:
+        found = _rank(page, number, unit, number.start - len(before) + rank.start())
+    elif _NAMES.search(before) or (unit is not None and not _may_be(page, unit, core)):
+        return
+    elif unit is None:
+        found = _without_unit(page, left, number, right, core, running)
+    else:
+        found = _with_unit(page, left, number, unit, _until(page, right, after, number), core)
+    if found is None:
+        return
+    _follow(page, sentence, number.start, running)
+    yield _complete(page, sentence, number, unit, core, found, running)
+
+
+def _left(page: Page, sentence: Sentence, number: int, running: _Running) -> int:
+    """How far back the words of a figure may reach: its clause, its bracket, the figure before."""
+    left = max(sentence.start, running.end)
+    for match in _BOUND.finditer(page.flat, left, number):
+        left = match.end()
+    depth = 0
+    for index in range(number - 1, left - 1, -1):
+        char = page.flat[index]
+        if char == ")":
+            depth += 1
+        elif char == "(":
+            if depth == 0:
+                return index + 1 if page.flat[index + 1 : number].strip() else left
+            depth -= 1
+    return left
+
+
+def _until(page: Page, right: int, after: Found | None, number: Found) -> int:
+    """Where the words of a figure end at the latest: before the verb that leads to the next number."""
+    if after is None or right != after.start:
+        return right
+    return figure_spans.core_before(page, number.end, after.start).start
+
+
+def _may_be(page: Page, unit: Measured, core: Core) -> bool:
+    words = page.lower[unit.start : unit.unit_end]
+    if words in _NOT_UNITS or page.flat[unit.start : unit.unit_end] in _NOT_UNITS:
+        return False
+    if words.startswith("khóa") and re.match(r"\s+[IVXLC]+(?!\w)", page.flat[unit.unit_end : unit.unit_end + 8]):
+        return False
+    return unit.kind != "time" or bool(_SPANS_TIME.match(core.verb))
+
+
+def _rank(page: Page, number: Found, unit: Measured | None, start: int) -> tuple[int, int, str] | None:
+    end = unit.end if unit is not None else number.end
+    scope = _RANK_OF.match(page.flat, end)
+    if scope is None and unit is None:
+        return None
+    return start, scope.end() if scope else end, "figure.rank"
+
+
+def _with_unit(page: Page, left: int, number: Found, unit: Measured, right: int, core: Core) -> tuple[int, int, str]:
+    if unit.kind == "percent":
+        start = figure_spans.begin_measure(page, left, number.start, core)
+        return start, figure_spans.end_percent(page, unit.end, max(unit.end, right)), "figure.percent"
+    if unit.kind in ("count", "times", "rank"):
+        start = figure_spans.begin_count(page, left, number.start, core)
+        return start, figure_spans.end_count(page, unit.end, max(unit.end, right)), "figure.count"
+    start = figure_spans.begin_measure(page, left, number.start, core)
+    return start, figure_spans.end_measure(page, unit.end, max(unit.end, right)), "figure.measure"
+
+
+def _without_unit(
+    page: Page, left: int, number: Found, right: int, core: Core, running: _Running
+) -> tuple[int, int, str] | None:
+    """An index, or a count whose noun stands before: "45 nhiệm vụ (trong đó 23 hoàn thành)"."""
+    said = page.flat[left : core.start]
+    if core.verb and isinstance(number.fields["value"], float) and _INDEX.search(said):
+        return figure_spans.begin_measure(page, left, number.start, core), number.end, "figure.index"
+    if running.noun is not None and _ELLIPSIS.match(page.flat, number.end, right):
+        if _ASKS_ELLIPSIS.search(page.flat[max(0, number.start - 16) : number.start]):
+            return number.start, figure_spans.end_count(page, number.end + 1, right), "figure.elliptic"
+    return None
+
+
+def _complete(
+    page: Page, sentence: Sentence, number: Found, unit: Measured | None, core: Core, found: tuple[int, int, str], running: _Running
+) -> Found:
+    start, end, rule = found
+    fields: dict[str, Any] = {name: number.fields[name] for name in ("value", "value_max", "total") if name in number.fields}
+    if unit is not None:
+        fields["unit"] = page.words(unit.start, unit.unit_end)
+        if number.fields.get("thousands") and unit.kind == "count" and not fields["unit"].startswith(("triệu", "nghìn", "tỷ")):
+            fields["value"] = round(fields["value"] * 1000)
+        if unit.kind == "count":
+            running.noun = (unit.start, unit.unit_end)
+    elif rule == "figure.elliptic" and running.noun is not None:
+        fields["unit"] = page.words(*running.noun)
+    fields["comparator"] = figure_fields.comparator(f"{core.verb} {core.compare}", page.flat[(unit.end if unit else number.end) : end])
+    changed = figure_fields.change(core.verb, core.compare)
+    if changed:
+        fields["change"] = changed
+    fields["status"] = _status(page, sentence, number, core, start, running, counts=rule == "figure.count")
+    indicator = _indicator(page, number, unit, core, start, end, rule, running)
+    if indicator:
+        fields["indicator"] = indicator
+    if running.period:
+        fields["period"] = running.period
+    if running.owner:
+        fields["organization"] = running.owner
+    running.end = end
+    return Found("figure", start, end, fields, rule)
+
+
+def _status(
+    page: Page, sentence: Sentence, number: Found, core: Core, start: int, running: _Running, *, counts: bool
+) -> str:
+    status = figure_fields.status(page, sentence.block, sentence.start, start, number.start, core.verb, core.compare, counts=counts)
+    if "ước" in core.verb or "ước" in core.compare:
+        stop = re.compile(r"[;.](?=\s|$)").search(page.flat, number.end, sentence.end)
+        running.planned_until = stop.start() if stop else sentence.end
+    return "planned" if number.start < running.planned_until else status
+
+
+def _indicator(
+    page: Page, number: Found, unit: Measured | None, core: Core, start: int, end: int, rule: str, running: _Running
+) -> str:
+    """What is measured, in the words of the document; a bare verb speaks of the indicator before it."""
+    if rule in ("figure.count", "figure.elliptic") and unit is not None and start >= core.start:
+        return page.words(unit.start, end)
+    words = page.words(start, core.start).strip(" ,:-") if start < core.start else ""
+    if words:
+        running.indicator = words
+        return words
+    if unit is not None and rule == "figure.percent" and end > unit.end and not page.flat[unit.end : end].strip().startswith(("so", "kế", "dự")):
+        return page.words(unit.end, end)
+    return running.indicator
