@@ -30,10 +30,11 @@ _NEW_STYLE = re.compile(
     r"(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])"
     rf"(?:(?<=[àáảãạèéẻẽẹỳýỷỹỵ])(?![{LOWER}])|(?<=[ÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?![^\W\d_]))"
 )
-# First vowel marked before a closing consonant (`hòan thành`, a slip both habits call wrong) or after q
-# (`qúy`): the mark moves to the second vowel.
+# Slips that both habits call wrong: the first vowel marked before a closing consonant (`hòan thành`), or
+# the u that belongs to q (`qúy`, `qủa`). The mark moves to the second vowel.
 _SLIP = re.compile(
-    r"[òóỏõọÒÓỎÕỌ](?:[aA](?=[cimnptyouCIMNPTYOU])|[eE](?=[cmnptCMNPT]))|(?<=[qQ])[ùúủũụÙÚỦŨỤ][yY]"
+    r"[òóỏõọÒÓỎÕỌ](?:a(?=[cimnptyou])|A(?=[CIMNPTYOU])|e(?=[cmnpt])|E(?=[CMNPT]))"
+    r"|(?<=[qQ])[ùúủũụÙÚỦŨỤ][aeoyAEOY]"
 )
 
 

@@ -10,20 +10,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from vanban.fold import LOWER, UPPER, fold_tone
 
 Payload = TypeVar("Payload")
 
-# Letters up to the next capital after a small letter (`hội nghịBáo cáo` is four words), digits apart from
-# letters (`ngày28`, `10ha`), every other mark alone. A tab or a blank line is a word that no phrase has.
-_WORD = re.compile(
-    rf"[{UPPER}]*[{LOWER}]+|[{UPPER}]+|[0-9]+|\n[^\S\n]*\n|\t|[^\w\s]|[^\W\d{UPPER}{LOWER}]+|[_\d]"
-)
 _DASHES = {"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-"}
 _END = ""
 """Key under which a node of the tree keeps the phrase that ends there."""
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """A word: compiled when the first text is read, not at import.
+
+    Letters up to the next capital after a small letter (`hội nghịBáo cáo` is four words), digits apart from
+    letters (`ngày28`, `10ha`), every other mark alone. A tab or a blank line is a word that no phrase has.
+    """
+    return re.compile(
+        rf"[{UPPER}]*[{LOWER}]+|[{UPPER}]+|[0-9]+|\n[^\S\n]*\n|\t|[^\w\s]|[^\W\d{UPPER}{LOWER}]+|[_\d]"
+    )
 
 
 class Words:
@@ -37,7 +45,7 @@ class Words:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self._lower: list[str] | None = None
-        for match in _WORD.finditer(self.text):
+        for match in _word().finditer(self.text):
             word = match[0]
             self.words.append(_DASHES.get(word, word))
             start, end = match.span()
