@@ -74,7 +74,7 @@ RULES = (
         "decision.issued",
         "decision",
         (*_BEFORE_VERB, "ban hành"),
-        re.compile(rf"{_LEAD}ban hành(?!\w)"),
+        re.compile(rf"{_LEAD}ban hành(?!\w)|ký(?=\s+(?:quyết định|chỉ thị|công điện|nghị quyết|kế hoạch|công văn|văn bản|thông báo)\s)"),
         _does("issued"),
         _SOURCE,
         ("Ngày 9/11, UBND tỉnh ban hành Kế hoạch số 12/KH-UBND về cải cách hành chính.", "Thủ tướng Chính phủ đã ký ban hành Chỉ thị số 5/CT-TTg."),
@@ -165,7 +165,8 @@ _NOUNS = (
     "văn bản", "nội dung", "danh mục", "danh sách", "chủ trương", "dự toán", "phương hướng", "đề cương", "bảng giá", "quyết toán", "bộ tiêu chí",
     "tiêu chí", "điều lệ", "nội quy", "mẫu", "luật", "thể lệ", "cơ chế", "chính sách", "vấn đề", "chỉ tiêu", "tài liệu", "sổ tay", "cẩm nang",
 )  # fmt: skip
-_ABOUT = re.compile(r"(?:[^.;:]{0,70}? )?(?:vào|về|đối với|cho|xung quanh|đưa ra|liên quan đến)\s+|\s*(?:,?\s*làm rõ\s+)?(?:các|những)\s+")
+_ABOUT = re.compile(r"(?:[^.;:]{0,70}? )?(?:vào|về|đối với|cho|xung quanh|đưa ra|liên quan đến)\s+|\s*,?\s*làm rõ\s+|\s*(?:các|những)\s+")
+_PREPOSITION = re.compile(r"(?:vào|về|đối với|cho|xung quanh|liên quan đến)\s+$")
 _VAGUE = re.compile(r"\s*(?:các|những|nhiều|một số)?\s*(?:nội dung|vấn đề)(?:\s+(?:rất|hết sức))?\s+(?:quan trọng|lớn|cụ thể|trọng tâm)|\s*(?:sôi nổi|thẳng thắn|dân chủ)")
 _THESE = re.compile(r"(?:kèm theo|theo)\s+(?:quyết định|nghị quyết|kế hoạch|thông tư)\s+(?!này)")
 
@@ -190,7 +191,7 @@ def _object(page: Page, act: Found, end: int) -> int | None:
         if about is not None:
             if _VAGUE.match(lower, about.end(), end):
                 return None
-            return about.start() + len(about[0]) if about[0].rstrip()[-3:] in ("vào", "về", "cho") else _skip(page, at)
+            return about.end() if _PREPOSITION.search(about[0]) else _skip(page, at)
     elif noun is None and (lower.startswith("quyết nghị", act.start) or lower[act.start : at].endswith("chủ trương")):
         return _skip(page, at)
     return _skip(page, at) if noun is not None else None
@@ -225,9 +226,15 @@ _MATTER = re.compile(
 )
 
 
+_BARE = re.compile(r"(?:các |những |nhiều |[0-9]+ )?(?P<noun>kế hoạch|văn bản|nghị quyết|quyết định|chương trình|công văn|chỉ thị|quy chế),\s*")
+
+
 def _end(page: Page, start: int, end: int, action: str) -> int:
     """The end of the object that begins at `start`."""
     lower, flat = page.lower, page.flat
+    bare = _BARE.match(lower, start, end)
+    if bare is not None and not _goes_on(page, bare.end(), end, action):
+        return bare.end("noun")
     for match in _STOP.finditer(lower, start + 2, end):
         if not spans.quoted(flat, start, match.start()):
             end = match.start()
@@ -259,7 +266,7 @@ def _goes_on(page: Page, at: int, end: int, action: str) -> bool:
 
 _VERB_AT_START = re.compile(rf"\s*(?:và\s+)?(?:{_LEAD}(?:thông qua|ban hành|quyết nghị|phê duyệt)|thảo luận|cho ý kiến)(?:\s+(?:về|vào))?\s+", re.IGNORECASE)
 _LIST_MARK = re.compile(r"\s*(?:\(?[0-9a-zđ]{1,2}[).]\s+|và\s+|gồm\s*:\s*|[“\"‘]\s*)")
-_INTRODUCED = re.compile(r"^[^:“\"]{0,90}(?:gồm|sau|như|nội dung)\s*:\s*", re.IGNORECASE)
+_INTRODUCED = re.compile(r"^[^:“\"]{0,90}(?:gồm|sau|như|nội dung|nghị quyết|văn bản|tờ trình|báo cáo|đề án|dự thảo|tài liệu)\s*:\s*", re.IGNORECASE)
 _KEMTHEO = re.compile(r"^\s*kèm\s+theo\s*(?:quyết định|nghị quyết|thông tư)\s+này\s*(?:là\s+)?(?::\s*)?", re.IGNORECASE)
 
 
@@ -306,7 +313,7 @@ def _matters(page: Page, start: int, end: int) -> list[tuple[int, int]]:
 # --- who decides, and whether it is told as done ---
 
 _ADVERBS = re.compile(
-    r"(?:\s*(?:đã|cũng|vừa|đều|cùng|nhau|còn|lần lượt|tiếp tục|khẩn trương|chính thức|tiến hành|dành thời gian|được|mới|đồng thời|tập trung|cơ bản|với tinh thần [^,;]{3,40},|\([^()]*\)))*\s*$"
+    r"(?:\s*(?:đã|cũng|vừa|đều|kịp thời|chủ động|họp,?|cùng|nhau|còn|lần lượt|tiếp tục|khẩn trương|chính thức|tiến hành|dành thời gian|được|mới|đồng thời|tập trung|cơ bản|với tinh thần [^,;]{3,40},|\([^()]*\)))*\s*$"
 )
 _COLLECTIVE = re.compile(
     r"(?<!\w)(?P<who>(?:(?:các|toàn thể|đông đảo|hầu hết|nhiều|[0-9/%]+)\s+)*(?:vị\s+)?(?:đại biểu|thành viên|đảng viên|ủy viên)(?:\s+(?:tham dự|dự|tham gia|của|ban|hđnd|quốc hội|hội nghị|đại hội)[^,;:.]{0,50})?"
@@ -317,7 +324,7 @@ _ASKS = re.compile(
     r"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|đề xuất|giao(?: cho)?|mời|để|nhằm|do|khi|sau khi|trước khi|cho|giúp|xin|chờ|gửi|được|việc|về việc|hoặc|cùng|với|của)\s+(?:các\s+)?(?:đồng chí\s+)?$"
 )
 _SUBMITS = re.compile(r"(?<!\w)(?:trình|báo cáo|tham mưu(?: cho)?(?:, trình)?)\s+$")
-_GOES_ON = re.compile(r"(?:[,;]|(?<!\w)(?:và|như|chỉ đạo|đồng thời))\s*$")
+_GOES_ON = re.compile(r"(?:[,;]|(?<!\w)(?:và|như|lãnh đạo|chỉ đạo|đồng thời))\s*$")
 _HELD = re.compile(r"(?<!\w)(?:khai mạc|tổ chức|tiến hành|họp|triệu tập|diễn ra|tham dự)\s.{0,160}(?:hội nghị|kỳ họp|phiên họp|đại hội|cuộc họp).{0,120}\s(?:để|nhằm)\s*$")
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 
@@ -334,7 +341,7 @@ def _subject(page: Page, sentence: Sentence, act: Found) -> Subject | None:
     past = bool(_DONE.search(words))
     preamble = page.listed and (sentence.start < _lists_begin(page) or (page.header is None and not sentence.block.in_list()))
     held = act.rule == "decision.discussed" and bool(_HELD.search(before))
-    if not (past or preamble or held) and (page.listed or spans.covered(page, "assignment", act.start)):
+    if not (past or preamble or held or _numbered(page, act)) and (page.listed or spans.covered(page, "assignment", act.start)):
         return None
     near = _near(page, sentence.start, stop)
     if near is not None:
@@ -342,9 +349,19 @@ def _subject(page: Page, sentence: Sentence, act: Found) -> Subject | None:
     far = _far(page, sentence, act)
     if past or held:
         return far
+    if _numbered(page, act) and act.start == sentence.start:
+        return far or Subject(issuer(page) or "", sentence.start, "body")
     if _GOES_ON.search(page.lower[sentence.start : stop]) and _DONE.search(before) and not page.listed:
         return far
     return None
+
+
+_NUMBER = re.compile(r"\s+(?:các\s+)?[^;,.:()]{2,30}\ssố[:\s]*[0-9]+\s*[-/][^\s]*[a-zđ]")
+
+
+def _numbered(page: Page, act: Found) -> bool:
+    """Whether the object has its number: what has one is issued already."""
+    return act.rule == "decision.issued" and _NUMBER.match(page.lower, act.end, act.end + 80) is not None
 
 
 def _lists_begin(page: Page) -> int:
@@ -363,7 +380,8 @@ def _near(page: Page, start: int, stop: int) -> Subject | None:
         stop -= 1
     name = spans.name_ending(page, stop)
     if name is not None and name.start >= start:
-        return Subject(name.text, name.start, "person" if spans.first_at(page, "_body", name.start) is None else "body")
+        alone = any(one and one.end == name.end for one in (spans.first_at(page, kind, name.start) for kind in ("person", "_post")))
+        return Subject(name.text, name.start, "person" if alone else "body")
     match = _COLLECTIVE.search(page.lower, max(start, stop - 110), stop)
     return Subject(page.words(match.start(), stop), match.start(), "collective") if match else None
 
