@@ -9,12 +9,13 @@ from collections.abc import Callable
 
 from vanban.page import Page
 from vanban.rule import Found
-from vanban.rules import assignments, bodies, dates, decisions, figures, meetings, people, shortcomings, speech, task_tables
+from vanban.rules import assignments, bodies, dates, decisions, documents, figures, meetings, people, shortcomings, speech, task_tables
 
 STAGES: tuple[Callable[[Page], list[Found]], ...] = (
     dates.find,
     bodies.find,
     people.find,
+    documents.find,
     meetings.find,
     figures.find,
     assignments.find,

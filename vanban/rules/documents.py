@@ -1,0 +1,241 @@
+"""Documents cited (kind `document`): by symbol, number, name of a law, issuer, occasion, own title.
+
+facts.md, "Documents": the span is the reference as written; of nested references the outer is marked, an
+inner one too when it has a number, symbol or date of its own; the document's own number and title are its
+header and no facts; a short later mention is none. A field is what the words say; only the issuer of one
+and the same symbol is carried from the mention that names it to those that do not.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Any
+
+from vanban.layout import Block
+from vanban.page import Page
+from vanban.rule import Found
+from vanban.rules import symbols
+from vanban.rules.doc_issuers import Named, day_before, issuer_at, issuer_before, more_bodies
+from vanban.rules.doc_numbers import Reference, by_number, by_symbol, date_after
+from vanban.rules.doc_titles import Unnumbered, by_words
+from vanban.rules.doc_words import LAWS, TypeWord, type_words
+from vanban.rules.laws import law_at
+from vanban.rules.shape import Shape
+from vanban.rules.symbols import normal
+from vanban.rules.titles import read_title
+
+_SKIPPED = frozenset(("head", "furniture"))
+_OF = re.compile(r"\s*,?\s*\(?(?:của|do)\s+", re.IGNORECASE)
+_ABOUT = re.compile(r"\s*,?\s*(?:về\s+việc|về|V/v)\s*:?\s*(?=\S)", re.IGNORECASE)
+_SUBJECT = re.compile(r"\s*,?\s*(?=(?:quy định|hướng dẫn|phê duyệt|ban hành|sửa đổi|công bố|bãi bỏ|quy hoạch|giao)(?!\w)|[“\"])", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:,|;|và|,\s*và)\s+(?:số\s+)?", re.IGNORECASE)
+
+
+def find(page: Page) -> list[Found]:
+    """The documents a page cites, in order of start."""
+    blocks = _Blocks(page)
+    words = [one for one in type_words(page) if blocks.kind(one.word) not in _SKIPPED]
+    marks = [one for one in symbols.find(page) if blocks.kind(one.start) not in _SKIPPED]
+    numbered = [one for one in by_symbol(page, words, marks) if not _own(page, one)]
+    taken = {one.type_word.index for one in by_symbol(page, words, marks) if one.type_word}
+    numbered += by_number(page, words, taken)
+    numbered.sort(key=lambda one: one.start)
+    reaches = _read_after(page, numbered, blocks)
+    taken |= {one.type_word.index for one in numbered if one.type_word}
+    found = [Found("document", one.start, one.end, one.fields, one.rule, one.basis) for one in numbered]
+    found += _unnumbered(page, [one for one in words if one.index not in taken], reaches, blocks)
+    return sorted(found, key=lambda one: (one.start, -one.end))
+
+
+class _Blocks:
+    """Which block an offset lies in."""
+
+    def __init__(self, page: Page) -> None:
+        self._blocks = page.blocks
+        self._starts = [block.start for block in page.blocks]
+
+    def of(self, at: int) -> Block | None:
+        index = bisect_right(self._starts, at) - 1
+        return self._blocks[index] if index >= 0 and at < self._blocks[index].end else None
+
+    def kind(self, at: int) -> str:
+        block = self.of(at)
+        return block.kind if block else ""
+
+    def bounds(self, page: Page, at: int) -> tuple[int, int]:
+        """Where the words of the block or of the table's cell begin and end."""
+        block = self.of(at)
+        if block is None:
+            return at, at
+        start, end = block.body, block.end
+        if block.kind == "row":
+            for mark in "|\t":
+                start = max(start, page.flat.rfind(mark, start, at) + 1)
+                cell = page.flat.find(mark, at, end)
+                end = cell if cell >= 0 else end
+        return start, end
+
+
+def _own(page: Page, one: Reference) -> bool:
+    """Whether it is the document's own symbol, as on its annexes ("Kèm theo Quyết định số …")."""
+    own = page.header.symbol if page.header else None
+    return bool(own) and normal(own or "").casefold() == str(one.fields["symbol"]).casefold()
+
+
+def _read_after(page: Page, numbered: list[Reference], blocks: _Blocks) -> list[tuple[int, int]]:
+    """Give each its issuer and title; where the words of each reach, title included."""
+    reaches: list[tuple[int, int]] = []
+    for index, one in enumerate(numbered):
+        start, limit = blocks.bounds(page, one.start)
+        following = numbered[index + 1].start if index + 1 < len(numbered) else limit
+        at = one.end
+        named = _issuer_after(page, at, limit, joint=_is_joint(one))
+        if named:
+            one.fields["issuer"] = named.name
+            at = named.end
+            if "date" not in one.fields:
+                end, day = date_after(page, at)
+                if day:
+                    one.fields["date"], at = day, end
+        else:
+            before = issuer_before(page, one.start, start)
+            if before:
+                one.fields["issuer"] = before.name
+                day = day_before(page, before)
+                if day and "date" not in one.fields:
+                    one.fields["date"] = day
+        end = _title(page, one, at, limit, named is not None, following)
+        reaches.append((one.start, end))
+    _share(page, numbered)
+    return reaches
+
+
+def _is_joint(one: Reference) -> bool:
+    """Whether several bodies issued it: the code or the type word says so."""
+    name = one.type_word.name if one.type_word else ""
+    return "liên tịch" in name or "liên ngành" in name or "phối hợp" in name or "LT" in str(one.fields.get("symbol", ""))
+
+
+def _issuer_after(page: Page, at: int, limit: int, *, joint: bool = False) -> Named | None:
+    of = _OF.match(page.flat, at, limit)
+    if of is None:
+        return None
+    named = issuer_at(page, of.end(), limit)
+    if named is None or named.many and not joint:
+        return None
+    if joint:
+        end = more_bodies(page, named.end, limit)
+        return Named(named.start, end, page.words(named.start, end))
+    return named
+
+
+def _title(page: Page, one: Reference, at: int, limit: int, issued: bool, following: int) -> int:
+    about = _ABOUT.match(page.flat, at, limit) or _SUBJECT.match(page.flat, at, limit)
+    if about is None or (not issued and about[0].strip() == "" and "symbol" not in one.fields):
+        return at
+    title = read_title(page, about.end(), limit)
+    if title.end <= about.end() + 3:
+        return at
+    words = page.words(about.end(), title.end)
+    one.fields["title"] = words.strip("“”\"")
+    return title.end
+
+
+def _share(page: Page, numbered: list[Reference]) -> None:
+    """The issuer of a list that shares one, and of a symbol whose issuer another mention names."""
+    for index in range(len(numbered) - 2, -1, -1):
+        one, after = numbered[index], numbered[index + 1]
+        if "issuer" in one.fields or "issuer" not in after.fields or "title" in one.fields:
+            continue
+        if one.code and not _same_issuer(one, after):
+            continue
+        if _JOINED.fullmatch(page.flat, one.end, after.start):
+            one.fields["issuer"] = after.fields["issuer"]
+            one.basis["issuer"] = "văn bản sau trong cùng danh sách"
+    for one, after in zip(numbered, numbered[1:], strict=False):
+        if "issuer" in one.fields and "issuer" not in after.fields and "title" not in one.fields and _same_issuer(one, after):
+            if _JOINED.fullmatch(page.flat, one.end, after.start):
+                after.fields["issuer"] = one.fields["issuer"]
+                after.basis["issuer"] = "văn bản trước trong cùng danh sách"
+    known: dict[str, str] = {}
+    for one in numbered:
+        if "symbol" in one.fields and "issuer" in one.fields:
+            known.setdefault(str(one.fields["symbol"]).casefold(), str(one.fields["issuer"]))
+    for one in numbered:
+        issuer = known.get(str(one.fields.get("symbol", "")).casefold())
+        if issuer and "issuer" not in one.fields:
+            one.fields["issuer"] = issuer
+            one.basis["issuer"] = "chỗ khác trong văn bản nói rõ"
+
+
+def _same_issuer(one: Reference, other: Reference) -> bool:
+    """Whether the codes name one issuer: `UBND-KTN` and `UBND` do."""
+    return bool(one.code) and one.code.split("-")[0].casefold() == other.code.split("-")[0].casefold()
+
+
+def _unnumbered(page: Page, words: list[TypeWord], reaches: list[tuple[int, int]], blocks: _Blocks) -> list[Found]:
+    """References without a number that lie in no other's words."""
+    found: list[Found] = []
+    titles: list[str] = []
+    covered = sorted(reaches)
+    until = page.start
+    for word in words:
+        if word.word < until or _inside(word.word, covered):
+            continue
+        start, limit = blocks.bounds(page, word.word)
+        one = _law(page, word, limit) if word.name in LAWS else _named(page, word, start, limit, blocks, titles)
+        if one is None:
+            continue
+        if blocks.kind(word.word) == "title" and "date" not in one.fields:
+            continue
+        found.append(Found("document", one.start, one.end, one.fields, one.rule))
+        until = one.end
+    return found
+
+
+def _inside(at: int, covered: list[tuple[int, int]]) -> bool:
+    index = bisect_right(covered, (at, 1 << 60)) - 1
+    return any(start <= at < end for start, end in covered[max(0, index - 3) : index + 1])
+
+
+def _law(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
+    law = law_at(page, word.word, word.end, limit)
+    if law is None:
+        return None
+    fields: dict[str, Any] = {"type": word.type, "title": page.words(word.word, law.name_end)}
+    end, day = (law.end, law.year) if law.year else date_after(page, law.end)
+    if day:
+        fields["date"] = day
+    named = _issuer_after(page, end, limit)
+    if named:
+        fields["issuer"] = named.name
+    return Unnumbered(word.start, end, fields, "document.law")
+
+
+def _named(page: Page, word: TypeWord, start: int, limit: int, blocks: _Blocks, titles: list[str]) -> Unnumbered | None:
+    if _in_body(page, word):
+        return None
+    one = by_words(page, word, limit, start)
+    if one is None:
+        return None
+    block = blocks.of(word.word)
+    # A heading that is nothing but the title is the paper's own; the first line of a paper likewise.
+    if block is not None and block.kind == "heading" and one.start <= block.body and one.end >= block.end - 2 and block is page.blocks[0]:
+        return None
+    if "issuer" not in one.fields:
+        before = issuer_before(page, one.start, start)
+        if before:
+            one.fields["issuer"] = before.name
+    title = str(one.fields.get("title", "")).casefold()
+    if title and not one.period and any(title != other and other.startswith(title) for other in titles):
+        return None  # a short later mention
+    titles.append(title)
+    return one
+
+
+def _in_body(page: Page, word: TypeWord) -> bool:
+    """Whether the word is part of a body's name ("Ban Chỉ đạo Chương trình 06", "Sở Kế hoạch và Đầu tư")."""
+    bodies = page.of("_body")
+    index = bisect_right(bodies, word.word, key=lambda one: one.start) - 1
+    return index >= 0 and bodies[index].start < word.word < bodies[index].end
