@@ -84,6 +84,9 @@ def from_vni(text: str) -> str:
     return _VNI_FOUND.sub(lambda found: _VNI_PAIRS.get(found[0]) or _VNI_SINGLE[found[0]], text)
 
 
+CONVERT = {"tcvn3": from_tcvn3, "vni": from_vni}
+
+
 def from_font(text: str, font: str) -> tuple[str, str | None]:
     """A stretch of text set in `font`, in Unicode, and the encoding it was in; None: it was Unicode.
 
@@ -109,7 +112,7 @@ def repair(text: str) -> tuple[str, str | None]:
     if total < 3 or good >= 0.6 * total:
         return text, None
     best: tuple[float, str, str | None] = (0.0, text, None)
-    for encoding, convert in (("tcvn3", from_tcvn3), ("vni", from_vni)):
+    for encoding, convert in CONVERT.items():
         converted = convert(text)
         good_after, total_after = syllables.share(converted)
         rate = good_after / total_after if total_after else 0.0
