@@ -15,7 +15,7 @@ from vanban.layout import Block
 from vanban.page import Page
 from vanban.rules import names
 from vanban.rules.deadlines import Deadline, deadline_in
-from vanban.rules.instruction import CUE, parse, partners_in, subject_before
+from vanban.rules.instruction import CUE, partners_in, subject_before
 from vanban.rules.names import Name
 from vanban.rules.verbs import action_at, modal_at
 from vanban.sentences import sentences_of
@@ -101,7 +101,7 @@ def headed(page: Page, block: Block, above: Frame) -> Frame:
         )
     section = above.section
     if _ANSWERS.match(words):
-        return replace(above, section="task")
+        return replace(above, section="answers")
     for name, pattern in _SECTION:
         if pattern.search(words):
             section = name
@@ -140,7 +140,8 @@ def _unknown_doer(page: Page, block: Block, end: int) -> list[Name]:
     words = page.flat[block.body : stop].rstrip()
     if block.rank < 6 or block.rank > 90 or len(words.split()) > 12 or not block.children:
         return []
-    if action_at(page, block.body, end) or modal_at(page, block.body, end) or any(test.search(words) for _, test in _SECTION):
+    noun = re.match(rf"lãnh đạo [{UPPER}]", words, re.IGNORECASE) and words[9:10].isupper()
+    if (action_at(page, block.body, end) and not noun) or modal_at(page, block.body, end) or any(test.search(words) for _, test in _SECTION):
         return []
     if not names.can_act(page, block.body, stop):
         return []
@@ -175,15 +176,31 @@ def lead_in(page: Page, block: Block, above: Frame) -> Frame:
         if known:
             assignees = known
     last = list(sentences_of(page.flat, block))[-1]
-    one = parse(page, last.start, last.end, verbs=False, bare=True)
-    if one is not None and one.assignees and all(name.known for name in one.assignees):
-        assignees = tuple(text for text in names.texts(one.assignees) if text != assigner)
+    found = _subject_of(page, last.start, last.end)
+    if found:
+        assignees = tuple(text for text in names.texts(found) if text != assigner) or assignees
     deadline = deadline_in(page, block.body, block.end) or above.deadline
     return replace(above, assigner=assigner, assignees=assignees, partners=partners, deadline=deadline)
 
 
 def _names_one(words: str) -> bool:
     return not words.lower().startswith(("các ", "những ", "tỉnh", "huyện", "xã"))
+
+
+def _subject_of(page: Page, start: int, end: int) -> list[Name]:
+    """The known doers a sentence has for subject: at its start or after a comma, a verb behind them."""
+    best: list[Name] = []
+    for name in names.all_names(page):
+        if name.start >= end:
+            break
+        before = page.flat[start : name.start].rstrip()
+        if name.start < start or (before and not before.endswith(",")) or (best and name.start < best[-1].end):
+            continue
+        row = names.row(page, name.start, end)
+        after = row[-1].end + 1 if row else name.end
+        if row and (modal_at(page, after, end) or action_at(page, after, end)):
+            best = row
+    return best
 
 
 _CITES = re.compile(r"[\s-]*(?:căn cứ|xét|theo đề nghị|kính gửi)(?!\w)", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _LINE = re.compile(
-    r"^(?:leftcenterrightdel|lượt xem\b.*|lượt đọc\b.*|bình luận(?: bài viết)?(?:\s*\(?[0-9]*\)?)?|chưa có bình luận nào\.?|"
+    r"^(?:leftcenterrightdel|\[(?:img|image|video|ảnh)\]|lượt xem\b.*|lượt đọc\b.*|bình luận(?: bài viết)?(?:\s*\(?[0-9]*\)?)?|chưa có bình luận nào\.?|"
     r"chia sẻ(?: bài viết)?|in (?:bài viết|trang|bài)|gửi (?:email|bình luận)|từ khóa\b.*|tags?\b.*|"
     r"[0-9]+ (?:giờ|ngày|phút|tuần|tháng) trước|(?:.{0,60}\s)?[0-9]+ (?:giờ|ngày) trước|nghe đọc bài|"
     r"theo dõi .{0,40} trên google news|google news|zalo|facebook|quay lại|trở về|về trang chủ|\|+)$",
@@ -18,7 +18,7 @@ _BREAK = re.compile(
 )
 _CAPTION = re.compile(
     r"(?:\(\s*(?:ảnh|nguồn|nguồn ảnh|ảnh minh họa)\b[^)]{0,60}\)\s*\.?\s*$|(?:^|[.\s])ảnh\s*:\s*\S.{0,40}$|\s\|\s*$|"
-    r"^(?:quang cảnh|toàn cảnh|ảnh minh họa)\b.{0,160}[^.;:]$)",
+    r"^(?:quang cảnh|toàn cảnh|ảnh minh họa)\b.{0,160}[^.;:]$|\((?:thứ|hàng|người)[^)]{0,40}(?:từ trái|từ phải|bên trái|bên phải|ngoài cùng|đứng)[^)]{0,30}\))",
     re.IGNORECASE,
 )
 

@@ -46,7 +46,7 @@ _TYPES = {
     "giấy mời": "other",
 }
 _TYPE_LINE = re.compile(rf"^[*|\s-]*(?P<type>{'|'.join(_TYPES)})\b(?P<rest>.*)$", re.IGNORECASE)
-_MOTTO = re.compile(r"đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do\s*-\s*hạnh phúc", re.IGNORECASE)
+_MOTTO = re.compile(r"đảng cộng sản việt nam|^đảng cộng$|^sản việt nam$|^cộng hòa xã hội$|^(?:xã hội )?chủ nghĩa việt nam$|cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do\s*-\s*hạnh phúc", re.IGNORECASE)
 _NUMBER = re.compile(
     r"^(?:số|s[oố])\s*:?\s*(?P<symbol>[0-9…._ ]{0,8}\s*[-/]\s*[A-ZĐ0-9][^\s,;|]{0,40})", re.IGNORECASE
 )

@@ -15,12 +15,12 @@ from vanban.layout import Block
 from vanban.page import Page
 from vanban.rule import Found
 from vanban.rules import instruction, names
-from vanban.rules.deadlines import Deadline
+from vanban.rules.deadlines import Deadline, readied
 from vanban.rules.instruction import Instruction
 from vanban.sentences import clauses, sentences_of
 
 _SILENT = frozenset(("purpose", "goal", "result", "shortcoming", "cause", "attendance", "proposal", "slogan"))
-_PREAMBLE = re.compile(r"(?:căn cứ|thực hiện|theo|trên đây|xét|kính gửi|trong những năm|thời gian qua|nơi nhận)(?!\w)", re.IGNORECASE)
+_PREAMBLE = re.compile(r"(?:căn cứ|thực hiện|theo(?! dõi)|trên đây|xét|kính gửi|trong những năm|thời gian qua|nơi nhận)(?!\w)", re.IGNORECASE)
 _AIM = re.compile(r"(?:nhằm|để|tạo|góp phần|phát huy|làm cơ sở|là cơ sở|giúp)(?!\w)", re.IGNORECASE)
 
 
@@ -29,14 +29,15 @@ def find(page: Page) -> list[Found]:
     found: list[Found] = []
     listed = page.listed
     doer = _Running()
-    led = page.header is None
+    led = page.header is None  # a head or an item was seen: before it stand only reasons and references
     for block, frame in frames(page):
         doer.at(block, frame)
-        if frame.section in _SILENT or block.kind == "row" or not (listed or block.in_list()):
+        silent = frame.section in _SILENT and not (frame.section == "attendance" and block.rank > 90)
+        if silent or block.kind == "row" or not (listed or block.in_list()):
             continue
         if block.kind == "heading" and (heading_doers(page, block) or block.rank < 6 or block.rank > 90 or not _orders(page, block)):
             continue
-        led = led or block.rank < 90 or page.flat[block.start : block.end].rstrip().endswith(":")
+        led = led or block.rank < 90 or block.kind == "heading"
         found.extend(_in_block(page, block, frame, doer, led))
     return found
 
@@ -82,7 +83,7 @@ def _in_block(page: Page, block: Block, frame: Frame, doer: _Running, led: bool)
                 index += one is not None
             index += 1
             if one is None:
-                if index > 1 and found and sentence.start <= found[-1].start:
+                if index > 1 and found and sentence.start <= found[-1].start and found[-1].kind == "assignment":
                     # Words after a semicolon that order nothing belong to the order before them.
                     found[-1] = replace(found[-1], end=instruction.without_stop(page, end, start))
                 continue
@@ -93,6 +94,9 @@ def _in_block(page: Page, block: Block, frame: Frame, doer: _Running, led: bool)
                 if not found and one.assignees:
                     doer.names = tuple(names.texts(one.assignees))
             found.append(_fact(page, one, frame, running, doer.names))
+            if frame.section == "answers" and one.cue == "sẽ":
+                answer = {"type": "commitment", **({"speaker": frame.assigner} if frame.assigner else {})}
+                found.append(Found("response", one.start, one.end, answer, "response.answers_section"))
     return found
 
 
@@ -100,9 +104,9 @@ def _counts(page: Page, block: Block, frame: Frame, one: Instruction) -> bool:
     words = page.lower[one.start : one.end]
     if len(words) < 12 or page.flat[one.end : one.end + 1] == "!":
         return False
-    if block.rank > 90 and block.parent is None and page.flat[block.start : block.end].rstrip().endswith(":") and one.shape != "cue":
+    if frame.section == "attendance" and not (one.shape == "doer" and one.assignees[0].known):
         return False
-    if block.rank > 90 and _PREAMBLE.match(page.lower, block.body) and one.shape != "cue":
+    if block.rank > 90 and not frame.section and _PREAMBLE.match(page.lower, block.body) and one.shape != "cue":
         return False
     if frame.section == "aims" and (one.shape not in ("duty", "doer") and _AIM.match(words)):
         return False
@@ -126,8 +130,10 @@ def _fact(
             basis["assignees"] = "mục trước"
     partners = list(one.partners or (frame.partners if not one.assignees else ()))
     assigner = one.assigner.text if one.assigner else frame.assigner
-    deadline = one.deadline or frame.deadline
-    if one.deadline is None and deadline is not None:
+    deadline = one.deadline or frame.deadline or readied(page, one.start, one.end)
+    if one.deadline is None and deadline is not None and deadline is not frame.deadline:
+        basis["deadline"] = deadline.basis
+    elif one.deadline is None and deadline is not None:
         basis["deadline"] = frame.basis.get("deadline", "đoạn dẫn")
     elif deadline is not None and deadline.basis:
         basis["deadline"] = deadline.basis

@@ -107,3 +107,44 @@ def _strength(page: Page, time: Found, before: str, start: int, end: int) -> int
 def _by_year(before: str, words: str) -> bool:
     """`đến hết năm 2026`, `hoàn thành năm 2026`; `trước năm` and `thời gian:` need no verb."""
     return bool(_FINISH.search(words) or re.search(r"(?:hết|trước|thời gian[^,;]{0,20}|hạn[^,;]{0,20})\s*$", before, re.IGNORECASE))
+
+
+_EVENT = re.compile(
+    r"(?:tổ chức|diễn ra|tiến hành|khai mạc|họp)[^.;]{0,60}?(?P<what>hội nghị|đại hội|cuộc họp|lễ|bầu cử|hội thảo|kỳ họp)[^.;]{0,60}?(?:vào\s+)?ngày\s*$|"
+    r"ngày (?P<what2>bầu cử|hội nghị|đại hội|khai mạc)[^.;,]{0,20}$",
+    re.IGNORECASE,
+)
+_READIES = re.compile(r"(?:chuẩn bị|triệu tập|phục vụ|dự toán|gửi giấy mời|trang trí)(?!\w)", re.IGNORECASE)
+
+
+def events(page: Page) -> dict[str, Deadline]:
+    """The events of the page whose one day is given: `hội nghị` → the day it is held."""
+    cached = page.cache.get("events")
+    if cached is None:
+        days: dict[str, set[str]] = {}
+        last: dict[str, Found] = {}
+        for time in page.of("_date"):
+            if time.fields["grain"] != "day" or time.fields.get("of_document") or not str(time.fields["iso"])[:1].isdigit():
+                continue
+            match = _EVENT.search(page.flat[max(page.start, time.start - 140) : time.start])
+            if match:
+                what = (match["what"] or match["what2"]).lower()
+                days.setdefault(what, set()).add(str(time.fields["iso"]))
+                last[what] = time
+        cached = {
+            what: Deadline(next(iter(isos)), False, f"ngày của {what}", last[what].start, last[what].end)
+            for what, isos in days.items()
+            if len(isos) == 1
+        }
+        page.cache["events"] = cached
+    return cached  # type: ignore[no-any-return]
+
+
+def readied(page: Page, start: int, end: int) -> Deadline | None:
+    """What must be ready for an event has the day of the event, where the page gives one."""
+    if not _READIES.search(page.lower, start, end):
+        return None
+    for what, deadline in events(page).items():
+        if what in page.lower[start:end]:
+            return deadline
+    return None

@@ -32,7 +32,7 @@ CUE = re.compile(
 CUE_IS_NOUN = re.compile(r"\s*(?:của|về|tại|trên|trong|nêu|đã|này|đó|đặt|mới|cao|phát triển|,|;|\.|$)", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(r"(?:theo|những|các|một số|nhiều|đáp ứng|sự|việc|ý kiến|nội dung|có|đơn|văn bản|công văn|thực hiện|được|đã|cơ quan|mục đích,|tiếp thu|từ|với|hồ sơ|và|cấp)\s*$", re.IGNORECASE)
 _AFTER_CUE = re.compile(r"\s*(?:cho\s+|đối với\s+|tới\s+|rằng\s*|là\s+)?[,:]?\s*", re.IGNORECASE)
-_ADVERBS = re.compile(r"(?:\s*(?:cũng|đều|còn|đã|tiếp tục|trực tiếp|trân trọng|kính|xin|khẩn thiết|thống nhất|nghiêm túc|,|và|,?\s*đồng thời|phát biểu(?: chỉ đạo| kết luận)?))*\s*$", re.IGNORECASE)
+_ADVERBS = re.compile(r"(?:\s*(?:cũng|đều|còn|đã|tiếp tục|trực tiếp|trân trọng|kính|xin|khẩn thiết|thống nhất|nghiêm túc|,|và|,?\s*đồng thời|phát biểu(?: chỉ đạo| kết luận)?|có ý kiến(?: chỉ đạo| kết luận)?|có))*\s*$", re.IGNORECASE)
 _OPENER = re.compile(
     r"(?:để|nhằm|trên cơ sở|căn cứ|theo|trong|từ|sau|trước|với|về|đối với|khi|nếu|ngay|cùng với|bên cạnh|trường hợp|hằng|hàng|định kỳ|chậm nhất|tại|dựa trên|qua|đến|quý|tháng|năm|[0-9]+ tháng|thực hiện|tiếp tục thực hiện|riêng|do|xuất phát|nhân dịp|ngoài)(?!\w)",
     re.IGNORECASE,
@@ -81,7 +81,7 @@ def parse(page: Page, start: int, end: int, *, verbs: bool, held: bool = False, 
             return found
     if purpose and verbs:
         return _made(page, start, end, "verb", "", None, [], start)
-    return _will(page, start, end) or _by_duty(page, start, end)
+    return _will(page, start, end) or _after_words(page, start, end, bare) or _by_duty(page, start, end)
 
 
 def after_connective(page: Page, start: int, end: int) -> int:
@@ -107,6 +107,9 @@ def _beginnings(page: Page, start: int, end: int) -> list[int]:
     label = _LABEL.match(page.flat, start, min(end, start + 90))
     if label is not None and not names.inside(page, label.end()):
         here.append(label.end())
+    then = page.lower.find(" thì ", start, min(end, start + 200)) if page.lower.startswith(("trường hợp", "khi ", "nếu "), start) else -1
+    if then > 0:
+        here.append(then + 5)
     if _OPENER.match(page.lower, start, end):
         comma = page.flat.find(",", start, min(end, start + 400))
         while comma >= 0 and len(here) < 8:
@@ -132,7 +135,7 @@ def _by_cue(page: Page, start: int, end: int, held: bool) -> Instruction | None:
         assigner = subject_before(page, start, match.start())
         if assigner is None and not _free(before):
             continue
-        if word == "chỉ đạo" and assigner is None and before.strip():
+        if word == "chỉ đạo" and ((assigner is None and before.strip()) or _ACT_OF_ITS_OWN.search(before)):
             continue
         if _TOLD.search(before) and word in ("chỉ đạo", "giao", "phân công", "đôn đốc"):
             continue
@@ -142,6 +145,7 @@ def _by_cue(page: Page, start: int, end: int, held: bool) -> Instruction | None:
     return None
 
 
+_ACT_OF_ITS_OWN = re.compile(r"(?:trực tiếp|lãnh đạo,|tập trung|tiếp tục)\s*$")
 _TOLD = re.compile(r"(?:đã|vừa|được)\s+(?:\w+\s+){0,2}$")
 
 
@@ -185,6 +189,14 @@ def _after_cue(page: Page, cue: int, after: int, end: int, word: str, assigner: 
     return _made(page, start, end, "cue", word, assigner, found, action)
 
 
+def _after_words(page: Page, start: int, end: int, bare: bool) -> Instruction | None:
+    """`Việc này, địa phương phải …`: a few words and a comma before the doer."""
+    comma = page.flat.find(", ", start, min(end, start + 60))
+    if comma < 0 or names.inside(page, comma):
+        return None
+    return _by_doer(page, after_connective(page, comma + 2, end), end, bare)
+
+
 _PURPOSE = re.compile(r"(?:để|nhằm)(?!\w)")
 _WILL = re.compile(r"\s*(?:cũng\s+)?sẽ(?!\w)")
 
@@ -216,10 +228,14 @@ def _by_verb(page: Page, start: int, end: int) -> Instruction | None:
     modal = modal_at(page, start, end)
     if past_at(page, start, end) or (modal is None and not action_at(page, start, end)):
         return None
+    if modal is None and _STATED.match(page.lower, start, end):
+        return None
     return _made(page, start, end, "verb", modal or "", None, [], start)
 
 
-_DUTY = re.compile(r"(?<!\w)(?:phải|không được|tuyệt đối không|nghiêm cấm|cần(?! thiết)|cần phải)(?!\w)", re.IGNORECASE)
+# "thu ngân sách … vẫn đạt", "quản lý đô thị được quan tâm": a noun of an act, and what is said of it.
+_STATED = re.compile(r"(?:thu|chi|quản lý|đầu tư|giải ngân|sản xuất|phát triển|tổ chức bộ máy|xây dựng|cải cách)\s(?:[^\s,;]+\s){1,9}?(?:vẫn|ước|đạt|tiếp tục được|được (?:quan tâm|duy trì|giữ vững|đẩy mạnh|tăng cường)|có (?:nhiều )?(?:chuyển biến|bước)|chuyển biến|tăng|giảm)(?!\w)")
+_DUTY = re.compile(r"(?<!\w)(?:phải|không được|tuyệt đối không|nghiêm cấm|cần(?! thiết)|cần phải|được gửi (?:đến|về|cho))(?!\w)", re.IGNORECASE)
 
 
 def _by_duty(page: Page, start: int, end: int) -> Instruction | None:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from vanban.fold import LOWER, UPPER
 from vanban.page import Page
 from vanban.rules.verbs import action_at, modal_at
 
@@ -19,13 +20,15 @@ _HONORIFIC = re.compile(r"(?:(?:các\s+)?đồng chí|ông|bà|đ/c|anh|chị)\s
 _BRACKET = re.compile(r"\s*\([^()]{0,200}\)")
 _ACTS = re.compile(
     r"(?:(?:các|những|toàn thể|mỗi|từng|mọi|một số|toàn bộ)\s+)?(?:(?:đồng chí|cán bộ|công chức|viên chức|đảng viên|hội viên|đoàn viên|chuyên viên|kiểm lâm viên|"
-    r"thủ trưởng|người đứng đầu|lãnh đạo(?!,| chỉ đạo)|đại diện|thành viên|ủy viên|chủ rừng|chủ đầu tư|nhà thầu|doanh nghiệp|doanh nhân|hộ gia đình|hộ dân|kế toán|văn thư|thủ quỹ|"
+    r"thủ trưởng|người đứng đầu|lãnh đạo(?!,| và| chỉ đạo| việc| công tác| thực hiện| tổ chức| triển khai| toàn diện)|đại diện|thành viên|ủy viên|chủ rừng|chủ đầu tư|nhà thầu|doanh nghiệp|doanh nhân|hộ gia đình|hộ dân|kế toán|văn thư|thủ quỹ|"
     r"tổ (?:trưởng|phó|viên|công tác|bầu cử|giúp việc|biên tập|dân phố|soạn thảo|đảng)|tổ chức (?:đảng|chính trị|cá nhân|thành viên|đoàn thể|hội(?! nghị)|cơ sở|tín dụng)|đội (?:trưởng|phó|quản lý|kiểm tra)|nhóm trưởng|"
     r"phòng(?!,| chống| ngừa| tránh| cháy| trừ| bệnh| vệ)|khoa(?! học)|trường(?! hợp)|trạm|trung tâm|hợp tác xã|bộ phận|đơn vị|cơ quan|địa phương|hội nghị|đại hội|ban(?! hành)|chi nhánh|lực lượng|cấp ủy|chính quyền|"
     r"trưởng|phó|giám đốc|chủ tịch|bí thư|thư ký|nhân dân|người dân|cử tri|cộng đồng|hội(?! nghị| nhập| thảo| họp| tụ)|ngân hàng|công ty|báo(?! cáo| động)|đài|bệnh viện|cụm|khối|nhà trường|giáo viên|"
     r"thôn|xã(?! hội)|phường|huyện|tỉnh|thành phố|đảng bộ|chi bộ)(?!\w))",
     re.IGNORECASE,
 )
+# "Vân Canh sẽ …": a place that stands for those who govern it.
+_PLACE = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{1,3}}(?=\s[{LOWER}])")
 _FALLBACK_LENGTH = 110
 
 
@@ -105,6 +108,9 @@ def can_act(page: Page, start: int, end: int) -> bool:
 
 
 def _unknown(page: Page, start: int, end: int) -> tuple[Name | None, int]:
+    place = _PLACE.match(page.flat, start, end)
+    if place is not None and modal_at(page, place.end() + 1, end):
+        return Name(page.words(start, place.end()), start, place.end(), False), place.end()
     if _ACTS.match(page.flat, start, end) is None:
         return None, start
     stop = min(end, start + _FALLBACK_LENGTH)
@@ -121,6 +127,8 @@ def _unknown(page: Page, start: int, end: int) -> tuple[Name | None, int]:
                 return None, start
             words = page.words(start, start + len(before))
             if words.lower().startswith(("hội nghị", "đại hội")) and len(words.split()) > 3:
+                return None, start
+            if " gồm " in words or " là " in words:
                 return None, start
             return Name(words, start, start + len(before), False), start + len(before)
     return None, start

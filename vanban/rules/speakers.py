@@ -17,8 +17,8 @@ from vanban.rules import people
 _LEVELS: tuple[tuple[int, str], ...] = (
     (4, r"(?:đảng ủy|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|mttq)\s+(?:các\s+)?(?:xã|phường|thị trấn)|\bxã\b|\bphường\b|thị trấn|\bthôn\b|tổ dân phố|chi bộ"),
     (3, r"huyện|quận|thị ủy|thị xã|\bsở\b|phòng\b|cục\b|chi cục|công ty|trường\b|bệnh viện|đảng ủy khối|chi nhánh|thành phố trực thuộc|đại biểu hđnd"),
-    (1, r"tổng bí thư|bộ chính trị|ban bí thư|chủ tịch nước|thủ tướng|chính phủ|bộ trưởng|chủ tịch quốc hội|phó chủ tịch quốc hội|trung ương"),
-    (2, r"thành ủy|tỉnh ủy|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|bí thư|chủ tịch|trưởng ban chỉ đạo|trưởng đoàn|chủ nhiệm|trưởng ban|ban chỉ đạo"),
+    (1, r"tổng bí thư|bộ chính trị|ban bí thư|chủ tịch nước|thủ tướng|chính phủ|bộ trưởng|chủ tịch quốc hội|phó chủ tịch quốc hội|trung ương|\bquốc hội\b|\bbộ (?!chỉ huy|phận|tư lệnh|đội|máy)"),
+    (2, r"thành ủy|tỉnh ủy|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|bí thư|chủ tịch|trưởng ban chỉ đạo|trưởng đoàn|chủ nhiệm|trưởng ban|ban chỉ đạo|\btỉnh\b|thành phố|\btp\b"),
 )
 _LEVEL = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _LEVELS)
 _LEADS = re.compile(
@@ -99,6 +99,13 @@ def top_level(page: Page) -> int:
         cached = min(named or [one for one in posts if one >= 2] or [9])
         page.cache["top"] = cached
     return int(cached)
+
+
+def body_speaker(page: Page, words: str, start: int, end: int, after: str) -> Speaker:
+    """The speaker a body is: it orders those below it and proposes to those above it."""
+    mine, theirs = level(words), level(after)
+    orders = mine < theirs if theirs < 9 else mine <= 2
+    return Speaker(None, words, "body above" if orders else "body", start, end)
 
 
 def person_speaker(page: Page, one: Found, context: str) -> Speaker:

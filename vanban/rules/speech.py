@@ -20,19 +20,30 @@ from vanban.rule import Found
 from vanban.rules import instruction, names
 from vanban.rules.deadlines import Deadline, deadline_in
 from vanban.rules.instruction import Instruction
-from vanban.rules.speakers import Speaker, collective_before, is_collective, person_speaker
+from vanban.rules.speakers import Speaker, body_speaker, collective_before, is_collective, person_speaker
 from vanban.sentences import Sentence, clauses
 
 _ORDERS = frozenset(("đề nghị", "yêu cầu", "giao", "phân công", "kêu gọi", "kêu gọi và đề nghị", "lưu ý", "chỉ đạo", "đôn đốc", "nhắc nhở", "yêu cầu và đề nghị", "chỉ đạo, yêu cầu", "đặc biệt lưu ý", "thống nhất giao", "gợi mở"))  # fmt: skip
 _ASKS_SOMEBODY = frozenset(("giao", "phân công", "chỉ đạo", "đôn đốc", "nhắc nhở"))
+_OWN_WORDS = ("đánh giá cao", "ghi nhận", "biểu dương", "cơ bản thống nhất", "đồng tình", "bày tỏ")
 _KINDS = frozenset(("speech", "assessment", "agreement", "proposal", "amendment", "response"))
+# What a body does at a sitting, and what only opens a speech: neither says whose words follow.
+_SITTING = ("cho ý kiến", "góp ý vào", "tham gia ý kiến", "tham gia góp ý", "đóng góp ý kiến", "có ý kiến", "phát biểu", "trình bày", "trao đổi, thảo luận", "kết luận", "gợi mở", "lý giải", "dẫn chứng")  # fmt: skip
+# Verbs that tell facts: what an organisation says of its own results is no opinion.
+_TELLS = ("cho biết", "cho hay", "thông tin", "báo cáo", "thông báo", "giới thiệu")
+_MANY = re.compile(r"(?:một số|các|nhiều|có|đa số)?\s*(?:ý kiến|đại biểu|cử tri)\s")
+_OPENS = re.compile(r"(?:với|về|đối với|trước|tiếp thu|trả lời|giải đáp|sau khi|qua)(?!\w)")
 _GAP = re.compile(r"\s*(?:với hội nghị|tại hội nghị|thêm|rằng|là|về việc|cho|vào|,|:|–|-)*\s*(?:[“\"]\s*)?", re.IGNORECASE)
 _OUGHT = re.compile(r"(?:rất\s+)?(?:cần|phải|nên|đề nghị|kiến nghị|đề xuất|mong muốn|sớm|tiếp tục|không được|quan tâm|bổ sung|có cơ chế)(?!\w)", re.IGNORECASE)
-_ANSWERS = re.compile(r"(?:đã\s+(?:nghiêm túc\s+)?|(?:sẽ|xin|nghiêm túc|cam kết)\s+(?:\w+\s+){0,3}?)(?:tiếp thu|ghi nhận|giải quyết|xem xét|làm việc|trả lời|giải trình|chỉ đạo)", re.IGNORECASE)
+_ANSWERS = re.compile(r"(?:đã\s+(?:nghiêm túc\s+)?|(?:sẽ|xin|nghiêm túc|cam kết)\s+(?:\w+\s+){0,3}?)(?:tiếp thu|ghi nhận|giải quyết|xem xét|làm việc|trả lời|giải trình|chỉ đạo|hỗ trợ|quan tâm|tháo gỡ|bố trí)", re.IGNORECASE)
 _ASKED = re.compile(r"tiếp thu,? (?:và )?giải trình|với (?:các |những )?(?:ý kiến|kiến nghị|đề xuất)|trả lời (?:các )?(?:ý kiến|kiến nghị)|giải đáp|về (?:các )?(?:kiến nghị|đề xuất)", re.IGNORECASE)
 _ABOUT = re.compile(
     r"(?:góp ý|cho ý kiến|tham gia ý kiến|đánh giá|liên quan)?\s*(?:về|vào|đối với|đến|với)\s+(?P<about>[^,:;.]{4,140})[,:]", re.IGNORECASE
 )
+_GIVE = re.compile(r"(?:các |một số |nhiều )?(?:đại biểu|ý kiến|đồng chí)\s+(?:cũng\s+)?(?:đã\s+)?(?:đóng góp|tham gia)[^,;.]{0,20}ý kiến[^,;.]{0,40}(?:nhằm|theo hướng|về việc)\s+")
+_YET = re.compile(r"(?:tuy nhiên|nhưng|trên thực tế|song,|do đó|điều này)(?!\w)")
+_DONE = re.compile(r"(?:đã|vừa|trực tiếp|lãnh đạo,)\s*$")
+_EXPLAINS = re.compile(r"(?:giải đáp|giải trình|trả lời|làm rõ)(?: làm rõ|, làm rõ)?\s+(?:các |những |một số |về )?(?:kiến nghị|ý kiến|đề xuất|vấn đề|câu hỏi|nội dung)", re.IGNORECASE)
 _SPLIT = re.compile(r"[;,]?\s*(?=(?:Đồng thời|đồng thời|Cùng với đó|cùng với đó|Bên cạnh đó|bên cạnh đó|Mặt khác),?\s)")
 
 
@@ -50,7 +61,11 @@ class Said:
 
 @cache
 def _verbs() -> Gazetteer[str]:
-    rows = [row for row in tables.cues() if (row.kind in _KINDS and row.strength != "weak") or row.cue in _ORDERS]
+    rows = [
+        row
+        for row in tables.cues()
+        if ((row.kind in _KINDS and row.strength != "weak") or row.cue in _ORDERS) and not row.cue.startswith(_SITTING)
+    ]
     extra = [(word, "speech") for word in ("ghi nhận", "biểu dương", "tin tưởng")]
     return Gazetteer([*((row.cue, row.kind) for row in rows), *extra], ignore_case=True)
 
@@ -80,6 +95,7 @@ class _Reader:
         self.plan_until: Any = None
         self.plan_basis = ""
         self.about: str | None = None
+        self.answering = False
         self.until: Deadline | None = None
         self.sentences: dict[int, list[Sentence]] = {}
         for sentence in page.sentences:
@@ -91,6 +107,7 @@ class _Reader:
             self.speaker, self.kind = None, ""
         self.doer = None
         self.about = None
+        self.answering = False
         for number, sentence in enumerate(self.sentences.get(id(block), [])):
             self._plan(sentence, first=number == 0)
             self._sentence(sentence, first=number == 0, headline=block.kind == "heading")
@@ -118,6 +135,8 @@ class _Reader:
         if headline:
             self._own_plan(sentence, headline=True)
             return
+        if self._carries_on(sentence):
+            return
         if self.speaker is not None and self.kind == "order":
             self._orders(sentence.start, sentence.end, cue=None, running=self.doer is not None)
         elif self.speaker is not None and self.kind == "proposal" and not first:
@@ -127,9 +146,27 @@ class _Reader:
         else:
             self._own_plan(sentence, headline=False)
 
+    def _carries_on(self, sentence: Sentence) -> bool:
+        """Whether a sentence without a speaker of its own goes on with the answer or judgement before it."""
+        page = self.page
+        if self.answering and _ANSWERS.search(page.lower, sentence.start, sentence.end):
+            self._response(Said(None, "", "", sentence.start, sentence.end, sentence.start))
+            return True
+        gave = _GIVE.match(page.lower, sentence.start, sentence.end)
+        if gave is not None:
+            self.speaker = Speaker(None, "", "collective", sentence.start, gave.end())
+            self._opinions(gave.end(), sentence.end, "proposal")
+            return True
+        last = self.found[-1] if self.found else None
+        going = last is not None and last.kind == "opinion" and last.fields["type"] == "assessment"
+        if going and last is not None and _YET.match(page.lower, sentence.start) and sentence.start - last.end < 6:
+            self.found[-1] = replace(last, end=instruction.without_stop(page, sentence.end, last.start))
+            return True
+        return False
+
     def _mode(self, said: Said) -> str:
         standing = self.speaker.standing if self.speaker else "body"
-        if standing == "chair":
+        if standing == "chair" or (standing == "body above" and said.verb in _ORDERS):
             return "order"
         if said.kind in ("proposal", "amendment") or said.verb in _ORDERS:
             return "proposal"
@@ -147,9 +184,11 @@ class _Reader:
             verb = page.lower[hit.start : hit.end]
             if verb in _ORDERS and instruction.CUE_IS_NOUN.match(page.lower, hit.end):
                 continue
-            if verb in _ASKS_SOMEBODY and not names.doers(page, hit.end + 1, sentence.end)[0]:
+            if verb in _ASKS_SOMEBODY and (
+                not names.doers(page, hit.end + 1, sentence.end)[0] or _DONE.search(page.lower, max(sentence.start, hit.start - 12), hit.start)
+            ):
                 continue
-            speaker = self._subject(sentence, hit.start, verb)
+            speaker = self._subject(sentence, hit.start, verb, hit.end)
             if speaker is None and (hit.start > first or self.speaker is None or alone is not None):
                 continue
             start = self._after(hit.end, sentence.end)
@@ -158,7 +197,7 @@ class _Reader:
                     return Said(speaker, verb, hit.value, sentence.start + 1, self._quote_end(sentence), hit.start)
                 continue
             said = Said(speaker, verb, hit.value, start, sentence.end, hit.start)
-            if speaker is not None:
+            if speaker is not None or verb in _ORDERS:
                 return said
             alone = said
         return alone
@@ -171,9 +210,11 @@ class _Reader:
         match = _GAP.match(self.page.flat, at, end)
         return match.end() if match else at
 
-    def _subject(self, sentence: Sentence, at: int, verb: str) -> Speaker | None:
+    def _subject(self, sentence: Sentence, at: int, verb: str, after: int) -> Speaker | None:
         page = self.page
-        if "ý kiến" in verb or "đại biểu" in verb or "cử tri" in verb:
+        if _MANY.match(verb):
+            if _OPENS.match(page.lower, sentence.start) or page.lower[max(sentence.start, at - 5) : at].strip() in ("với", "về"):
+                return None
             return Speaker(None, verb, "collective", at, at)
         context = page.lower[sentence.start : min(sentence.end, at + 40)]
         subject = instruction.subject_before(page, sentence.start, at)
@@ -182,7 +223,7 @@ class _Reader:
                 for one in page.within(kind, sentence.start, at):
                     if one.start == subject.start:
                         return person_speaker(page, one, context)
-            return Speaker(None, subject.text, "body", subject.start, subject.end)
+            return body_speaker(page, subject.text, subject.start, subject.end, page.flat[after : after + 60])
         if re.search(r"đồng chí\s*(?:cũng\s*)?$", page.lower[sentence.start : at]) and self.speaker:
             return self.speaker
         return collective_before(page, sentence.start, at)
@@ -193,26 +234,39 @@ class _Reader:
         about = _ABOUT.search(page.flat, sentence.start, said.cue)
         self.about = page.words(about.start("about"), about.end("about")) if about else None
         content = page.lower[said.start : said.end]
-        if self.speaker and self.speaker.standing in ("chair", "body") and (_ASKED.search(context) or "tiếp thu" in content[:160]) and _ANSWERS.search(content):
+        if self.speaker and self.speaker.standing != "collective" and (
+            ((_ASKED.search(context) or "tiếp thu" in content) and _ANSWERS.search(content)) or said.verb.startswith("tiếp thu")
+        ):
+            self.answering = True
+            said.start = said.cue if said.verb.startswith(("ghi nhận", "tiếp thu", "nghiêm túc tiếp thu")) else said.start
             self._response(said)
+            return
+        explained = _EXPLAINS.search(page.lower, sentence.start, sentence.end)
+        if explained is not None and self.speaker and self.speaker.standing != "collective":
+            self._explained(said, self.speaker.start if self.speaker.start >= sentence.start else said.start)
             return
         if self.kind == "order":
             before = len(self.found)
             cue = said.cue if said.verb in _ORDERS else None
             self._orders(said.start, said.end, cue=cue, running=said.verb in _ORDERS, frame=sentence.start)
-            if len(self.found) == before and said.kind in ("assessment", "speech", "agreement") and said.verb not in _ORDERS:
-                self._opinion(said.start, said.end, "assessment", whole=True)
-        elif self.speaker and self.speaker.standing == "body":
-            self._own_plan(sentence, headline=False)
+            if len(self.found) == before and said.kind in ("assessment", "speech", "agreement") and said.verb not in (*_ORDERS, *_TELLS):
+                self._opinion(self._judged(said), said.end, "assessment", whole=True)
         elif self.kind == "proposal":
             self._opinions(said.start, said.end, "proposal")
+        elif self.speaker and self.speaker.standing.startswith("body"):
+            self._own_plan(sentence, headline=False)
         elif said.kind in ("assessment", "agreement", "speech"):
-            start = said.cue if said.kind == "agreement" or said.verb.startswith("đánh giá cao") else said.start
+            start = self._judged(said)
             kind = "proposal" if _OUGHT.match(page.lower, said.start) else "assessment"
             if kind == "proposal":
                 self._opinions(said.start, said.end, kind)
-            else:
+            elif said.verb not in _TELLS:
                 self._opinion(start, said.end, kind, whole=True)
+
+    def _judged(self, said: Said) -> int:
+        """Where the words of a judgement begin: `nhất trí với`, `ghi nhận` belong to it, `cho rằng` does not."""
+        own = said.kind == "agreement" or said.verb.startswith(_OWN_WORDS)
+        return said.cue if own else said.start
 
     def _orders(self, start: int, end: int, *, cue: int | None, running: bool, frame: int | None = None) -> None:
         page = self.page
@@ -244,7 +298,7 @@ class _Reader:
             if one is None or one.shape == "duty" or (one.shape == "cue" and not self.plan):
                 continue
             sure = one.cue in ("sẽ", "quyết tâm") or (one.shape == "verb" and running is not None)
-            if not sure and not self.plan:
+            if (not sure and not self.plan) or _SITS.match(page.lower, one.action):
                 continue
             if one.assignees:
                 running = self.doer = one
@@ -267,6 +321,8 @@ class _Reader:
         if not assignees and one.shape in ("verb",) and self.doer is not None:
             assignees = names.texts(self.doer.assignees)
             basis["assignees"] = "câu trước"
+        elif not assignees and speaker is not None and _DISCUSS.match(page.lower, one.action):
+            assignees, basis["assignees"] = ["hội nghị"], "người chủ trì nói với hội nghị"
         fields: dict[str, Any] = {"action": page.words(one.action, one.end)}
         assigner = speaker.name or speaker.words if speaker else None
         if assigner:
@@ -306,6 +362,14 @@ class _Reader:
                 self._assignment(one, None)
                 running = True
 
+    def _explained(self, said: Said, start: int) -> None:
+        fields: dict[str, Any] = {"type": "explained"}
+        if self.speaker and self.speaker.name:
+            fields["speaker"] = self.speaker.name
+            start = said.start
+        end = instruction.without_stop(self.page, said.end, start)
+        self.found.append(Found("response", start, end, fields, "response.explained"))
+
     def _opinions(self, start: int, end: int, kind: str) -> None:
         for begin, stop in _parts(self.page, start, end, semicolons=True):
             self._opinion(begin, stop, kind, whole=False)
@@ -314,7 +378,7 @@ class _Reader:
         page = self.page
         while end > start and page.flat[end - 1] in " .;,…”\"/":
             end -= 1
-        if end - start < 12:
+        if end - start < 12 or page.lower.startswith("của ", start) or any(one.end >= end - 3 and one.start <= start for one in page.within("meeting", start, end)):
             return
         fields: dict[str, Any] = {"type": kind}
         if self.speaker and self.speaker.name:
@@ -325,9 +389,12 @@ class _Reader:
         self.found.append(Found("opinion", start, end, fields, f"opinion.{kind}"))
 
 
+# What a body does at a sitting is told, not planned.
+_DISCUSS = re.compile(r"(?:cần |phải )?(?:tập trung |đi sâu )?(?:thảo luận|cho ý kiến|phân tích|góp ý)(?!\w)")
+_SITS = re.compile(r"(?:cũng\s+)?(?:thảo luận|cho ý kiến|quyết nghị|thông qua|biểu quyết|họp|nghe|bàn)(?!\w)")
 _BESIDES = re.compile(r"(?:theo đó,\s*)?(?:cùng với|bên cạnh|song song với|ngoài)\s+việc\s+", re.IGNORECASE)
 _PLAN = re.compile(
-    r"(?:nhiệm vụ|phương hướng|mục tiêu|kế hoạch)[^.;]{0,90}(?:cần thực hiện|đặt ra|thời gian tới|cuối năm|những tháng|quý)|(?:trong )?(?:thời gian|giai đoạn) tới,|tháng cuối năm [0-9 ]*,?|phương hướng", re.IGNORECASE
+    r"(?:nhiệm vụ|phương hướng|mục tiêu|kế hoạch)[^.;]{0,90}(?:cần thực hiện|đặt ra|thời gian tới|cuối năm|những tháng|quý)|(?:trong )?(?:thời gian|giai đoạn) tới,|tháng cuối năm", re.IGNORECASE
 )
 _ELSEWHERE = re.compile(r"(?:trước đó|theo báo cáo|cũng tại|tại (?:hội nghị|buổi|cuộc|phiên)|hội nghị (?:đã|cũng)|trong (?:khuôn khổ|phiên))")
 _TOLD = re.compile(r"tháng đầu năm|đã (?:đạt|hoàn thành|triển khai|chỉ đạo|tập trung|thực hiện|ban hành)|kết quả|tính đến", re.IGNORECASE)
