@@ -9,6 +9,7 @@ the text it came from.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # Rows in one order: grave, acute, hook above, tilde, dot below.
 _MARKED = {
@@ -23,19 +24,32 @@ _LOOK_ALIKES = (("\u00d0", "Đ"), ("\u00f0", "đ"), ("\u0189", "Đ"), ("\u0256",
 LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 """Small and capital letters of Vietnamese, for the inside of a character class."""
-# Second vowel marked at the end of the syllable (`hoà`, `uỷ`): the mark moves to the first vowel.
-# Not after q, where u belongs to the consonant: both habits write `quý`. After a small vowel a capital
-# begins another, glued word (`khoáXI`).
-_NEW_STYLE = re.compile(
-    r"(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])"
-    rf"(?:(?<=[àáảãạèéẻẽẹỳýỷỹỵ])(?![{LOWER}])|(?<=[ÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?![^\W\d_]))"
-)
-# Slips that both habits call wrong: the first vowel marked before a closing consonant (`hòan thành`), or
-# the u that belongs to q (`qúy`, `qủa`). The mark moves to the second vowel.
-_SLIP = re.compile(
-    r"[òóỏõọÒÓỎÕỌ](?:a(?=[cimnptyou])|A(?=[CIMNPTYOU])|e(?=[cmnpt])|E(?=[CMNPT]))"
-    r"|(?<=[qQ])[ùúủũụÙÚỦŨỤ][aeoyAEOY]"
-)
+
+
+# Both patterns are compiled when the first text is folded, not at import.
+@cache
+def _new_style() -> re.Pattern[str]:
+    """The second vowel marked at the end of the syllable (`hoà`, `uỷ`): the mark moves to the first.
+
+    Not after q, where u belongs to the consonant: both habits write `quý`. After a small vowel a capital
+    begins another, glued word (`khoáXI`).
+    """
+    return re.compile(
+        r"(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])"
+        rf"(?:(?<=[àáảãạèéẻẽẹỳýỷỹỵ])(?![{LOWER}])|(?<=[ÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?![^\W\d_]))"
+    )
+
+
+@cache
+def _slip() -> re.Pattern[str]:
+    """What both habits call wrong: the mark moves to the second vowel.
+
+    The first vowel marked before a closing consonant (`hòan thành`), or the u that belongs to q (`qúy`).
+    """
+    return re.compile(
+        r"[òóỏõọÒÓỎÕỌ](?:a(?=[cimnptyou])|A(?=[CIMNPTYOU])|e(?=[cmnpt])|E(?=[CMNPT]))"
+        r"|(?<=[qQ])[ùúủũụÙÚỦŨỤ][aeoyAEOY]"
+    )
 
 
 def _mark_first(match: re.Match[str]) -> str:
@@ -63,4 +77,4 @@ def fold_tone(text: str) -> str:
     for look_alike, letter in _LOOK_ALIKES:
         if look_alike in text:
             text = text.replace(look_alike, letter)
-    return _SLIP.sub(_mark_second, _NEW_STYLE.sub(_mark_first, text))
+    return _slip().sub(_mark_second, _new_style().sub(_mark_first, text))

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
+from itertools import takewhile
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from vanban.fold import LOWER, UPPER, fold_tone
@@ -41,16 +42,13 @@ class Words:
 
     def __init__(self, text: str, *, folded: bool = False) -> None:
         self.text = text if folded else fold_tone(text)
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        matches = list(_word().finditer(self.text))
+        self.words: list[str] = [match[0] for match in matches]
+        self.starts: list[int] = [match.start() for match in matches]
+        self.ends: list[int] = [match.end() for match in matches]
         self._lower: list[str] | None = None
-        for match in _word().finditer(self.text):
-            word = match[0]
-            self.words.append(_DASHES.get(word, word))
-            start, end = match.span()
-            self.starts.append(start)
-            self.ends.append(end)
+        if any(dash in self.text for dash in _DASHES):
+            self.words = [_DASHES.get(word, word) for word in self.words]
 
     @property
     def lower(self) -> list[str]:
@@ -83,17 +81,25 @@ class Gazetteer(Generic[Payload]):
     def __init__(self, entries: Iterable[tuple[str, Payload]], *, ignore_case: bool = False) -> None:
         self.ignore_case = ignore_case
         self._root: dict[str, Any] = {}
-        for phrase, payload in entries:
-            self._add(phrase, payload)
+        given = list(entries)
+        # One pass over all phrases, parted by tabs, is several times faster than one pass for each.
+        joined = "\t".join([phrase for phrase, _ in given])
+        if given and joined.count("\t") != len(given) - 1:
+            raise ValueError("a phrase holds a tab, over which nothing is found")
+        words = iter(Words(joined).words)
+        for phrase, payload in given:
+            self._add([*takewhile("\t".__ne__, words)], phrase, payload)
 
-    def _add(self, phrase: str, payload: Payload) -> None:
-        words = Words(phrase).words
+    def _add(self, words: list[str], phrase: str, payload: Payload) -> None:
         if not words:
             raise ValueError(f"a phrase needs a word: {phrase!r}")
         node = self._root
         for word in words:
             key = word if not self.ignore_case or _is_abbreviation(word) else word.lower()
-            node = node.setdefault(key, {})
+            below = node.get(key)
+            if below is None:
+                below = node[key] = {}
+            node = below
         node.setdefault(_END, payload)
 
     def find(self, text: str | Words, *, start: int = 0, end: int | None = None) -> list[Hit[Payload]]:
@@ -146,7 +152,8 @@ class Gazetteer(Generic[Payload]):
 
 
 def _is_abbreviation(word: str) -> bool:
-    return sum(letter.isupper() for letter in word) > 1
+    """Whether a word holds two capitals: by the cut of words they stand at its beginning."""
+    return word[1:2].isupper()
 
 
 def _within(tokens: Words, start: int, end: int | None) -> tuple[int, int]:

@@ -96,6 +96,12 @@ def test_tells_what_begins_at_an_offset() -> None:
 def test_a_phrase_needs_a_word() -> None:
     with pytest.raises(ValueError, match="a phrase needs a word"):
         Gazetteer([("  ", 1)])
+    with pytest.raises(ValueError, match="a phrase holds a tab"):
+        Gazetteer([("Thành\tủy", 1), ("ha", 2)])
+
+
+def test_no_phrases_find_nothing() -> None:
+    assert Gazetteer([]).find("Thành ủy") == []
 
 
 @pytest.mark.parametrize("filler", [" ", "7", "\n", "ủ", "-", "\n "])
