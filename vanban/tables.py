@@ -16,8 +16,9 @@ from vanban.gazetteer import Gazetteer, Hit, Words
 
 __all__ = [
     "Abbreviation", "ActionVerb", "Body", "Cue", "DocType", "Furniture", "Gazetteer", "Hit", "Issuer",
-    "NamePart", "Place", "Post", "Unit", "UnitHead", "Words", "abbreviations", "action_verbs", "bodies", "cues",
-    "doc_types", "furniture", "indicators", "issuers", "names", "places", "posts", "spellings", "unit_heads", "units",
+    "NamePart", "Place", "Post", "Unit", "UnitHead", "Words", "abbreviations", "action_verbs", "bodies",
+    "cues", "doc_types", "fields", "furniture", "indicators", "issuers", "names", "places", "posts",
+    "spellings", "unit_heads", "units", "words",
 ]  # fmt: skip
 
 Row = TypeVar("Row")
