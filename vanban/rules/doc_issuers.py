@@ -19,9 +19,8 @@ _LETTER = UPPER + LOWER
 _TERM = re.compile(r",?\s*\(?\s*khóa\s*(?:[IVXLC]{1,7}|[0-9]{1,2})(?!\w)\)?", re.IGNORECASE)
 # Owners that the finder of bodies leaves to others, or that are no body but issue all the same.
 _OWNER = re.compile(
-    rf"(?P<place>(?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|đặc khu|Thủ đô)(?:\s+(?:[{UPPER}][{LOWER}]+)(?:\s+[{UPPER}][{LOWER}]+){{0,3}})?)(?![{_LETTER}])"
-    rf"|(?P<wide>Đảng|Trung ương|Nhà nước|Tỉnh|Thành phố|Bộ|Sở|Ban|Đoàn|Tổ|Hội)(?![{_LETTER}])",
-    re.IGNORECASE,
+    rf"(?P<place>(?i:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|đặc khu|Thủ đô)(?:\s+[{UPPER}][{LOWER}]+){{0,4}})(?![{_LETTER}])"
+    rf"|(?P<wide>Đảng|Trung ương|Nhà nước|Bộ|Sở|Ban|Đoàn|Tổ|Hội)(?![{_LETTER}])"
 )
 _SHORT_BODY = re.compile(
     rf"(?:Ban [Cc]hỉ đạo|BCĐ|Ban Tổ chức|Ủy ban bầu cử|UBBC|Tiểu ban|Tổ công tác|Ban Bí thư|Bộ Chính trị|bộ chính trị|ban bí thư|chính phủ|quốc hội)(?![{_LETTER}])"

@@ -22,7 +22,7 @@ from vanban.rules.doc_words import VERBAL, TypeWord
 _L = UPPER + LOWER
 # Between the type word and the symbol: "hành động số", "của Thủ tướng Chính phủ số", "Trung ương số".
 _TO_SYMBOL = re.compile(
-    rf"\s*,?\s*(?:(?:hành động|công tác|liên tịch|chuyên đề|kết luận|phối hợp|mật|khẩn|hỏa tốc)\s+)?(?:(?:của\s+)?[{UPPER}][^,.;:()“”\"\t|]{{2,60}}?\s)?(?:(?P<so>(?i:số|\(số))\s*:?\s*)?"
+    rf"\s*,?\s*(?:(?:hành động|công tác|liên tịch|chuyên đề|kết luận|phối hợp|mật|khẩn|hỏa tốc)\s+)?(?:(?:của\s+)?[{UPPER}][^,.;:()“”\"\t|]{{2,60}}?\s)?(?:(?P<so>(?i:số số|số|\(số))\s*:?\s*)?"
 )
 _LIST = re.compile(r"\s*(?:,|;|và|,\s*và|-)\s*(?:(?P<so>số)\s*:?\s*)?", re.IGNORECASE)
 _SO = re.compile(r"(?<!\w)(?:mẫu\s+số|mẫu|số)\s*:?\s*$", re.IGNORECASE)

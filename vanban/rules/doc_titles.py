@@ -24,7 +24,7 @@ _OCCASION = re.compile(
     rf"\s+(?:của\s+)?(?P<what>(?:Đại hội|đại hội|Hội nghị|hội nghị)(?![{_L}])|(?:Hội nghị\s+)?Trung ương\s+(?=[0-9]|lần thứ|khóa|bảy|tám|sáu)|[IVXLC]{{2,7}}(?=\s+của Đảng))", re.IGNORECASE
 )
 _OCCASION_PART = re.compile(
-    rf"\s*(?:,\s*)?(?:(?P<sure>{_ORDINAL}|[0-9]{{1,2}}(?![0-9/%])|\(?khóa\s+(?:[IVXLC]{{1,7}}|[0-9]{{1,2}})\)?)|(?P<plain>đại biểu(?: toàn quốc)?|toàn quốc|Trung ương|toàn thể|thường niên|giữa nhiệm kỳ)(?![{_L}])|(?P<party>(?={_OF_PARTY})(?:của\s+)?))",
+    rf"\s*(?:,\s*)?(?:(?P<sure>{_ORDINAL}|(?<=ương )[0-9]{{1,2}}(?![0-9/%])|\(?khóa\s+(?:[IVXLC]{{1,7}}|[0-9]{{1,2}})\)?)|(?P<plain>đại biểu(?: toàn quốc)?|toàn quốc|Trung ương|toàn thể|thường niên|giữa nhiệm kỳ)(?![{_L}])|(?P<party>(?={_OF_PARTY})(?:của\s+)?))",
     re.IGNORECASE,
 )
 _OF_TERM = re.compile(r"\s*(?:,\s*nhiệm kỳ|\(nhiệm kỳ|nhiệm kỳ)\s+[0-9]{4}\s*-\s*[0-9]{4}\)?", re.IGNORECASE)
@@ -36,7 +36,7 @@ _ONLY_VERBS = frozenset(("triển", "khai", "tổ", "chức", "thực", "hiện"
 _AT_NUMBER = re.compile(r"\s+(?:đã\s+)?(?:tại|số)\s", re.IGNORECASE)
 # Words that never begin a title.
 _NO_TITLE = re.compile(
-    rf"\s*(?:$|[.,;:)”\"…|\t(/%\-]|[0-9]|(?:đã|được|bị|sẽ|là|có|này|đó|trên|nêu|nói|cần|phải|cho|với|tại|theo|trong|do|như|gồm|bao gồm|kèm|cụ thể|riêng|chung|sau|"
+    rf"\s*(?:$|[.,;:)”\"…|\t(/%\-]|[0-9]|(?:đã|được|bị|sẽ|là|có|các|những|này|đó|trên|nêu|nói|cần|phải|cho|với|tại|theo|trong|do|như|gồm|bao gồm|kèm|cụ thể|riêng|chung|sau|"
     rf"trước|đề ra|giao|hằng|hàng|định kỳ|và|hoặc|hay|cũng|vẫn|nhằm|để|khi|mà|thì|từ|đến|vào|ra|lên|các bộ|của|số|tháng|tuần|quý|ngày|năm [0-9]|nên|bằng|ở|qua|"
     rf"đầy đủ|kịp thời|nghiêm túc|hiệu quả|chặt chẽ|đúng|bất thường|đột xuất|nhanh|chính thức|mới|cũ|khác|lần|thêm|gửi|trình|lên|không|chưa|ngay|còn|mật|phù hợp|"
     rf"{TYPE_WORD}\s+(?:của|này))(?![{_L}]))",
@@ -88,7 +88,9 @@ def _by_occasion(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
             named = issuer_at(page, part.end("party"), limit)
             if named is None or named.many:
                 break
-            sure = True
+            if named.name.lower() in ("đảng bộ", "đảng") and _ALL_LEVELS.match(text, named.end, limit):
+                break
+            sure = sure or text[word.word].isupper()
             end = named.end
         else:
             sure = sure or part["sure"] is not None
@@ -155,8 +157,9 @@ def _by_title(page: Page, word: TypeWord, limit: int, clause: int) -> Unnumbered
     lower = text[word.word].islower()
     caps = text[word.word : word.end].isupper()
     quoted = text[max(0, word.start - 1) : word.start] in ("“", '"') and word.start > clause
-    if _NO_TITLE.match(text, word.end, limit) or (caps and word.start <= clause):
-        return None
+    if caps and word.start <= clause or _NO_TITLE.match(text, word.end, limit):
+        if caps or word.name == word.base or word.base != "quy chế" or not _OF.match(text, word.end, limit):
+            return None
     about = _ABOUT.match(text, word.end, limit)
     begin = about.end() if about else word.end
     title = read_title(page, begin, limit, bodies=word.base == "quy chế" or bool(_WORKING_RULES.match(text, begin, limit)))

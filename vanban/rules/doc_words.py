@@ -25,7 +25,7 @@ VERBAL = ("báo cáo", "thông báo", "hướng dẫn", "kết luận", "quyết
 # Not known by their issuer alone: "theo quy định của …", the product "Quyết định của Thủ tướng".
 NOT_BY_ISSUER = ("quy định", "quyết định", "phương án", "điều lệ đảng", "chiến lược")
 LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
-_DRAFT = re.compile(r"(?:bản\s+)?dự\s+thảo(?:\s+lần\s+(?:thứ\s+)?[0-9a-zđ]+)?\s+$", re.IGNORECASE)
+_DRAFT = re.compile(r"(?:(?P<draft>dự\s+thảo(?:\s+lần\s+(?:thứ\s+)?[0-9a-zđ]+)?)|khung)\s+$", re.IGNORECASE)
 _PLURAL = re.compile(
     r"(?:(?<!\w)(?:các|những|một số|nhiều|mọi|từng|mỗi|những dự thảo|các dự thảo|hai|ba|bốn|hệ thống|[0-9]{1,3}|bằng|loại)\s+|%\s*|[0-9]\s+(?:chỉ tiêu|nhiệm vụ)\s+)$",
     re.IGNORECASE,
@@ -73,7 +73,7 @@ def type_words(page: Page) -> list[TypeWord]:
             kind = next((row.type for row in tables.doc_types() if row.name.lower() == name), kind)
         before = _DRAFT.search(text, max(0, start - 30), start)
         if before:
-            start, draft = before.start(), True
+            start, draft = before.start(), before["draft"] is not None
         plural = bool(_PLURAL.search(text, max(0, start - 20), start)) or _in_plural_list(text, found[-1] if found else None, start)
         found.append(TypeWord(start, word, end, name, kind, draft, plural))
     joined: list[TypeWord] = []

@@ -37,8 +37,9 @@ def find(page: Page) -> list[Found]:
     blocks = _Blocks(page)
     words = [one for one in type_words(page) if blocks.kind(one.word) not in _SKIPPED]
     marks = [one for one in symbols.find(page) if blocks.kind(one.start) not in _SKIPPED]
-    numbered = [one for one in by_symbol(page, words, marks) if not _own(page, one)]
-    taken = {one.type_word.index for one in by_symbol(page, words, marks) if one.type_word}
+    numbered = by_symbol(page, words, marks)
+    taken = {one.type_word.index for one in numbered if one.type_word}
+    numbered = [one for one in numbered if not _own(page, one, blocks)]
     numbered += by_number(page, words, taken)
     numbered.sort(key=lambda one: one.start)
     reaches = _read_after(page, numbered, blocks)
@@ -54,6 +55,7 @@ class _Blocks:
     def __init__(self, page: Page) -> None:
         self._blocks = page.blocks
         self._starts = [block.start for block in page.blocks]
+        self.first = next((block for block in page.blocks if block.kind != "furniture"), None)
 
     def of(self, at: int) -> Block | None:
         index = bisect_right(self._starts, at) - 1
@@ -77,10 +79,16 @@ class _Blocks:
         return start, end
 
 
-def _own(page: Page, one: Reference) -> bool:
-    """Whether it is the document's own symbol, as on its annexes ("Kèm theo Quyết định số …")."""
+def _own(page: Page, one: Reference, blocks: _Blocks) -> bool:
+    """Whether it is the document's own symbol: of its head, on its annexes ("Kèm theo Quyết định số …")."""
+    if one.type_word is None and "number" not in one.fields:
+        return True
     own = page.header.symbol if page.header else None
-    return bool(own) and normal(own or "").casefold() == str(one.fields["symbol"]).casefold()
+    if own and normal(own).casefold() == str(one.fields["symbol"]).casefold():
+        return True
+    block = blocks.of(one.start)
+    alone = block is not None and block.kind == "heading" and one.start <= block.body and one.end >= block.end - 2
+    return alone and block is blocks.first
 
 
 def _read_after(page: Page, numbered: list[Reference], blocks: _Blocks) -> list[tuple[int, int]]:
@@ -158,6 +166,7 @@ def _share(page: Page, numbered: list[Reference]) -> None:
             if _JOINED.fullmatch(page.flat, one.end, after.start):
                 after.fields["issuer"] = one.fields["issuer"]
                 after.basis["issuer"] = "văn bản trước trong cùng danh sách"
+    _share_head(page, numbered)
     known: dict[str, str] = {}
     for one in numbered:
         if "symbol" in one.fields and "issuer" in one.fields:
@@ -167,6 +176,25 @@ def _share(page: Page, numbered: list[Reference]) -> None:
         if issuer and "issuer" not in one.fields:
             one.fields["issuer"] = issuer
             one.basis["issuer"] = "chỗ khác trong văn bản nói rõ"
+
+
+_HEAD = re.compile(r"các\s+[^,;.:]{3,20}\s+của\s+")
+
+
+def _share_head(page: Page, numbered: list[Reference]) -> None:
+    """`các Chỉ thị của Thủ tướng Chính phủ: Chỉ thị số …; Chỉ thị số …`: the head of the list names the issuer."""
+    shared: str | None = None
+    for one, before in zip(numbered, [None, *numbered], strict=False):
+        colon = page.flat.rfind(":", max(page.start, one.start - 3), one.start)
+        if colon >= 0:
+            head = _HEAD.search(page.lower, max(page.start, colon - 110), colon)
+            named = issuer_at(page, head.end(), colon) if head else None
+            shared = named.name if named and named.end >= colon - 1 else None
+        elif before is None or page.flat.find(".", before.end, one.start) >= 0:
+            shared = None
+        if shared and "issuer" not in one.fields:
+            one.fields["issuer"] = shared
+            one.basis["issuer"] = "đầu danh sách"
 
 
 def _same_issuer(one: Reference, other: Reference) -> bool:
@@ -221,7 +249,7 @@ def _named(page: Page, word: TypeWord, start: int, limit: int, blocks: _Blocks, 
         return None
     block = blocks.of(word.word)
     # A heading that is nothing but the title is the paper's own; the first line of a paper likewise.
-    if block is not None and block.kind == "heading" and one.start <= block.body and one.end >= block.end - 2 and block is page.blocks[0]:
+    if block is not None and block.kind == "heading" and one.start <= block.body and one.end >= block.end - 2 and block is blocks.first:
         return None
     if "issuer" not in one.fields:
         before = issuer_before(page, one.start, start)

@@ -85,6 +85,8 @@ def law_at(page: Page, at: int, word_end: int, limit: int) -> Law | None:
     text = page.flat
     if _PART_OF_WORD.search(text, max(0, at - 12), at) and text[at].islower():
         return None
+    if text[at:word_end].lower() == "hiến pháp" and (end := _constitution(text, word_end, limit)):
+        return end
     end = _known_end(page, at, limit) or _amending_end(page, at, word_end, limit) or _unknown_end(page, word_end, limit)
     if end is None:
         return None
@@ -99,6 +101,12 @@ def law_at(page: Page, at: int, word_end: int, limit: int) -> Law | None:
         if again:
             law.end = again.end()
     return law
+
+
+def _constitution(text: str, end: int, limit: int) -> Law | None:
+    """`Hiến pháp năm 2013`: the constitution needs no name, only its year."""
+    year = _OF_YEAR.match(text, end, limit)
+    return Law(year.end(), end, year["a"] or year["b"] or year["c"]) if year else None
 
 
 def _amending_end(page: Page, at: int, word_end: int, limit: int) -> int | None:

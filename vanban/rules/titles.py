@@ -38,7 +38,7 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _MORE_AFTER_COMMA = re.compile(
-    rf"\s*(?:phương\s+hướng|nhiệm vụ|giải pháp|mục tiêu|định hướng|tầm nhìn|giai đoạn|nhiệm kỳ|khóa [IVX]|chỉ tiêu|ngày [0-9]|{_PERIOD}|[0-9]{{1,2}} năm {_YEAR}|dự toán|kế hoạch (?:công tác )?(?:năm|quý)|số hóa)",
+    rf"\s*(?:phương\s+hướng|nhiệm vụ|giải pháp|mục tiêu|định hướng|tầm nhìn|giai đoạn|nhiệm kỳ|khóa [IVX]|chỉ tiêu|ngày [0-9]|{_PERIOD}|[0-9]{{1,2}} năm {_YEAR}|dự toán|kế hoạch (?:công tác )?(?:năm|quý)|số hóa|công chức|viên chức|người lao động|đảng viên)",
     re.IGNORECASE,
 )
 # What may follow once the period or the owner is named: another period, …
@@ -53,7 +53,7 @@ _PART_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _OWNER_AGAIN = re.compile(r"\s*,?\s*(?:định hướng|tầm nhìn|về|(?:để )?(?:triển khai )?thực hiện|triển khai|tại (?=tỉnh|thành phố|TP|xã|huyện|Thủ đô|Việt Nam)|gắn với(?= thực hiện))(?= )", re.IGNORECASE)
-_OF = re.compile(r"\s+của(?=\s)")
+_OF = re.compile(r"\s+của(?=\s)", re.IGNORECASE)
 _NEXT_DOCUMENT = re.compile(rf"\s*(?:{TYPE_WORD})(?![{_L}])", re.IGNORECASE)
 # After a comma or "và" these begin a new clause or the next document, not one more noun of the title.
 _NEW_CLAUSE = re.compile(
@@ -108,7 +108,7 @@ def read_title(page: Page, start: int, limit: int, *, closed: bool = False, bodi
         elif stop["of"]:
             at = _owner(page, title, start, at, limit, bodies)
         elif stop["and"]:
-            if not _goes_on_after_and(text, at, limit):
+            if not _goes_on_after_and(text, at, limit, start):
                 return _cut(text, title, start, stop.start(), "and")
         elif stop["word"]:
             if not _goes_on_after_word(text, stop, limit, start):
@@ -151,13 +151,15 @@ def _cut(text: str, title: Title, start: int, end: int, stop: str) -> Title:
     return title
 
 
-_NESTED = re.compile(rf"(?<![{_L}])(?:nghị quyết|chỉ thị|kết luận|quy định|quyết định|đề án|luật)(?![{_L}])", re.IGNORECASE)
+_NESTED = re.compile(
+    rf"(?<![{_L}])(?:(?i:nghị quyết|chỉ thị|kết luận|quy định|quyết định|đề án|luật)|Chương trình|Kế hoạch|Báo cáo|Quy chế|Hướng dẫn|Thông báo)(?![{_L}])"
+)
 
 
 def _owner(page: Page, title: Title, start: int, at: int, limit: int, bodies: bool) -> int:
     """The offset after the owner named after `của`; the title is closed when it is one that issues."""
     named = issuer_at(page, at + 1, limit)
-    if named is None or named.many and page.flat[at + 1].islower():
+    if named is None or (named.many and page.flat[at + 1].islower() and not page.lower.startswith("các ", at + 1)):
         return at
     title.closed = title.owned = True
     if bodies:
@@ -168,14 +170,19 @@ def _owner(page: Page, title: Title, start: int, at: int, limit: int, bodies: bo
     return named.end
 
 
-def _goes_on_after_and(text: str, at: int, limit: int) -> bool:
+_SECOND_VERB = re.compile(
+    rf"\s*(?:triển khai|tổ chức|xây dựng|hoàn thiện|thực hiện|đẩy mạnh|tăng cường|phối hợp|giao|tạo)(?![{_L}])(?!\s+{TYPE_WORD}\s+của)", re.IGNORECASE
+)
+
+
+def _goes_on_after_and(text: str, at: int, limit: int, start: int) -> bool:
     if _MORE_AFTER_COMMA.match(text, at, limit):
         return True
     new = _NEW_CLAUSE.match(text, at, limit)
     if new is None:
         return True
-    # "tuyên truyền và triển khai Nghị quyết": a second verb of the title, unless a document is next.
-    return re.match(r"\s*(?:triển khai|tổ chức|xây dựng|hoàn thiện|thực hiện|đẩy mạnh|tăng cường|phối hợp|qua|giao|tạo)\b", new[0], re.IGNORECASE) is not None
+    # "tuyên truyền và triển khai Nghị quyết": a second verb of the title, near its head.
+    return bool(_SECOND_VERB.match(text, at, limit)) and len(text[start:at].split()) <= 12
 
 
 _PLACE_NEXT = re.compile(rf"\s+(?:tỉnh|thành phố|TP|xã|huyện|phường|Thủ đô|Việt Nam|cơ sở|địa phương|nước ngoài|các (?:tỉnh|xã|phường|huyện|cơ quan))(?![{_L}])")
