@@ -23,7 +23,8 @@ from vanban.rules.verbs import action_at
 from vanban.sentences import Sentence, clauses
 
 _SOURCE = "documents.md §9.8, 273-281; facts.md, shortcoming"
-_MUCH = r"(?:(?:rất|khá|tương đối|hơi|quá|có|gặp|bị|nhiều|một số|những|không ít|phần|để|mặt|là)\s+){0,3}"
+_MUCH = r"(?:(?:rất|khá|tương đối|hơi|quá|có|gặp|bị|nhiều|một số|những|không ít|phần|để|mặt|là|diễn biến|tâm lý|tư tưởng|biểu hiện)\s+){0,3}"
+_LATE = "trễ|triển khai|ban hành|khắc phục|giải ngân|gửi|nộp|báo cáo|thực hiện|trả|thanh toán|quyết toán|xử lý|giải quyết|phát hiện|đổi mới"
 _LACK = "sót|đồng bộ|chủ động|quyết liệt|trách nhiệm|chặt chẽ|thống nhất|khoa học|thực tế|cụ thể|thường xuyên|kiểm tra|gắn kết|linh hoạt|ổn định|bền vững|hiệu quả|tính"
 
 
@@ -47,7 +48,7 @@ RULES = (
         "shortcoming",
         ("không",),
         re.compile(
-            r"không\s+(?:đạt(?!\s+được\s+thì)|hoàn thành|bảo đảm|đảm bảo|kịp thời|thường xuyên|đầy đủ|đồng đều|đồng bộ|hiệu quả|cao|còn phù hợp|đáp ứng|"
+            r"không\s+(?:đạt(?!\s+được\s+thì)|hoàn thành|bảo đảm|đảm bảo|kịp thời|thường xuyên|đầy đủ|đồng đều|đồng bộ|hiệu quả|cao|còn phù hợp|đáp ứng|thực hiện|chấp hành|tuân thủ|đủ|khả thi|rõ ràng|phù hợp|bền vững|"
             r"đúng\s+(?:quy định|tiến độ|thời gian|thời hạn|kế hoạch|yêu cầu))(?!\w)"
         ),
         _plain,
@@ -62,7 +63,7 @@ RULES = (
         re.compile(
             rf"(?<!hạn chế )(?<!khuyết điểm )còn\s+{_MUCH}(?:chậm|thấp|yếu|kém|thiếu|hạn chế|bất cập|tồn tại|khuyết điểm|vướng mắc|khó khăn|thách thức|lúng túng|hình thức|mang tính hình thức|"
             r"xảy ra|tình trạng|ở mức thấp|khoảng cách|lớn|cao|phức tạp|tiềm ẩn|sơ hở|chồng chéo|dàn trải|nể nang|né tránh|đùn đẩy|kéo dài|bị động|lãng phí|"
-            r"phổ biến|diễn ra|buông lỏng|chủ quan|nhỏ lẻ|manh mún|nặng|mỏng|đơn điệu|tồn đọng|trông chờ|ỷ lại|chung chung|thiếu sót|khiêm tốn)(?!\w)"
+            r"phổ biến|diễn ra|buông lỏng|chủ quan|nhỏ lẻ|manh mún|nặng|mỏng|đơn điệu|tồn đọng|trông chờ|ỷ lại|chung chung|thiếu sót|khiêm tốn|sợ trách nhiệm|ngại)(?!\w)"
         ),
         _plain,
         _SOURCE + " 277",
@@ -72,13 +73,18 @@ RULES = (
     Rule(
         "shortcoming.behind",
         "shortcoming",
-        ("thấp", "đạt thấp", "chậm", "bị chậm", "tăng chậm", "quá hạn", "trễ hạn", "tụt"),
+        ("thấp", "đạt thấp", "chậm", "bị chậm", "tăng chậm", "quá hạn", "trễ hạn", "tụt", "chỉ", "mới"),
         re.compile(
-            r"(?:đạt thấp|thấp (?:hơn|so với|nhất)|chậm(?: hơn)? so với|(?:bị )?chậm (?:lại|tiến độ|được|trễ|triển khai|ban hành|khắc phục|giải ngân)|tăng chậm|quá hạn|trễ hạn|tụt (?:hạng|hậu|[0-9]+ bậc))(?!\w)"
+            rf"(?:đạt thấp|thấp (?:hơn|so với)|chậm(?: hơn)? so với|(?:bị )?chậm (?:lại|tiến độ|được|{_LATE})|tăng chậm|quá hạn|trễ hạn|tụt (?:hạng|hậu|[0-9]+ bậc))(?!\w)"
+            r"|(?<!thu nhập )(?<!mức )(?:thấp|chậm)(?=\s*(?:[.;,]|$))|(?:mới chỉ|chỉ mới|chỉ|mới)\s+(?:đạt|giải ngân|hoàn thành)(?:\s+được)?\s+(?:khoảng\s+|gần\s+|hơn\s+|trên\s+)?[0-9]"
         ),
         _plain,
         _SOURCE + " 278, 280",
-        ("Tỷ lệ giải ngân vốn đầu tư công thấp hơn mức trung bình cả nước.", "Tiến độ thi công chậm so với kế hoạch."),
+        (
+            "Tỷ lệ giải ngân vốn đầu tư công thấp hơn mức trung bình cả nước.",
+            "Tiến độ thi công chậm so với kế hoạch.",
+            "Tổng thu ngân sách 6 tháng chỉ đạt 38,5% dự toán.",
+        ),
         ("Hoàn thành chậm nhất ngày 01/02/2026.",),
     ),
     Rule(
@@ -92,10 +98,25 @@ RULES = (
         ("Mặc dù còn gặp khó khăn do dịch bệnh nhưng quận đã hoàn thành kế hoạch.", "Tháo gỡ khó khăn, vướng mắc trong sản xuất kinh doanh."),
     ),
     Rule(
+        "shortcoming.persists",
+        "shortcoming",
+        ("vẫn", "tái diễn", "tiềm ẩn"),
+        re.compile(
+            r"vẫn\s+(?:(?:còn\s+)?(?:để\s+)?(?:diễn ra|xảy ra|tồn tại|tái diễn|phát sinh)|còn\s+(?:[0-9]+|một số|nhiều|tình trạng|hiện tượng|có|những|tương đối))(?!\w)|tái diễn(?!\w)|tiềm ẩn\s+(?:nhiều\s+)?(?:nguy cơ|yếu tố|phức tạp|rủi ro)"
+        ),
+        _plain,
+        _SOURCE + " 277",
+        ("Vi phạm trật tự xây dựng vẫn diễn ra ở 3 xã.", "Vẫn còn tình trạng họp muộn."),
+        ("Yêu cầu không để vi phạm tái diễn.",),
+    ),
+    Rule(
         "shortcoming.flaw",
         "shortcoming",
-        ("thiếu", "lúng túng", "buông lỏng", "dàn trải", "chồng chéo", "yếu kém", "xuống cấp", "có lúc", "có nơi"),
-        re.compile(rf"(?:thiếu (?:{_LACK})|lúng túng|buông lỏng|dàn trải|chồng chéo|yếu kém|xuống cấp|có (?:lúc|nơi), có (?:lúc|nơi|việc))(?!\w)"),
+        ("thiếu", "lúng túng", "buông lỏng", "dàn trải", "chồng chéo", "yếu kém", "xuống cấp", "có lúc", "có nơi", "kéo dài", "hạn chế"),
+        re.compile(
+            rf"(?:thiếu (?:{_LACK})|lúng túng|buông lỏng|dàn trải|chồng chéo|yếu kém|xuống cấp|có (?:lúc|nơi), có (?:lúc|nơi|việc))(?!\w)|kéo dài(?=\s*(?:[.;,]|$|nhiều năm))"
+            r"|(?<!, )(?<!những )(?<!các )(?<!số )(?<!nhiều )(?<!và )(?<!ra )(?<!rõ )(?<!về )(?<!là )(?<!có )hạn chế(?=\s*(?:[.;]|$))"
+        ),
         _plain,
         _SOURCE + " 274-277",
         ("Việc niêm yết danh sách cử tri có những thiếu sót nhất định.", "Công tác phối hợp thiếu chặt chẽ."),
@@ -106,9 +127,9 @@ _DISPATCH = Dispatch(RULES)
 
 # Words that announce a list of shortcomings before a colon, or as a heading.
 _NAMED = r"(?:hạn chế|tồn tại|khó khăn|vướng mắc|bất cập|khuyết điểm|yếu kém|thiếu sót|tồn đọng|chưa đạt|chưa hoàn thành|chưa làm được)"
-_LEAD = re.compile(rf"(?<!\w){_NAMED}(?!\w)[^:;.]{{0,90}}:\s*(?=\S)|(?<!\w){_NAMED}(?!\w)[^:;.]{{0,60}}\.\s*$")
+_LEAD = re.compile(rf"(?<!\w){_NAMED}(?!\w)[^:;.]{{0,90}}:\s*|(?<!\w){_NAMED}(?!\w)[^:;.]{{0,60}}\.\s*$")
 _REMEDY = re.compile(r"khắc phục|tháo gỡ|giải pháp|xử lý|giải quyết|biện pháp|phòng ngừa|kiến nghị|đề xuất|nhiệm vụ|phương hướng|không (?:còn|có)")
-_OTHER_SECTION = re.compile(r"kết quả|ưu điểm|nguyên nhân|nhiệm vụ|giải pháp|phương hướng|mục tiêu|bài học|kiến nghị|đề xuất|tổ chức thực hiện|yêu cầu|căn cứ|nội dung")
+_TOLD_SECTION = re.compile(r"kết quả|ưu điểm|nguyên nhân|tình hình|đánh giá|thực trạng|bài học|bối cảnh|việc đã làm")
 _PLANS = re.compile(r"nhiệm vụ|giải pháp|phương hướng|mục tiêu|kiến nghị|đề xuất|tổ chức thực hiện|mục đích|yêu cầu|biện pháp|phân công")
 
 
@@ -120,11 +141,11 @@ def find(page: Page) -> list[Found]:
     listed: Block | None = None  # the block whose colon opened a list of shortcomings
     for sentence in page.sentences:
         block = sentence.block
-        if listed is not None and block is not listed and block.rank > 90 and block.kind != "row":
+        if listed is not None and block is not listed and (block.rank > 90 or block.rank == listed.rank):
             listed = None
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         section = _section(page, block)
-        if block.kind in ("heading", "title", "caption", "row"):
+        if block.kind in ("title", "caption", "row") or (block.kind == "heading" and page.listed):
             continue
         inside = section == "shortcoming" or (listed is not None and block is not listed)
         if first == last and not inside and not _announces(page, sentence):
@@ -132,8 +153,8 @@ def find(page: Page) -> list[Found]:
         if section == "plan" and page.header is not None:
             continue
         found.extend(_sentence(page, sentence, signs[first:last], inside and sentence.start == block.body))
-        if _announces(page, sentence) and page.lower[sentence.start : sentence.end].endswith(":"):
-            listed = block
+        if page.flat[sentence.end - 1] == ":":
+            listed = block if _announces(page, sentence) else None
     return found
 
 
@@ -148,10 +169,10 @@ def _section(page: Page, block: Block) -> str:
         named = re.search(_NAMED, words)
         if named and not _REMEDY.search(words[: named.start()]):
             return "shortcoming"
+        if _TOLD_SECTION.search(words):
+            return ""
         if _PLANS.search(words):
             return "plan"
-        if _OTHER_SECTION.search(words):
-            return ""
     return ""
 
 
@@ -179,18 +200,22 @@ def _sentence(page: Page, sentence: Sentence, signs: list[Sign], item: bool) -> 
     listing = False
     contrasts = _CONTRASTS.match(page.lower, start, sentence.end) is not None
     pieces = list(clauses(page.flat, start, sentence.end))
+    if lead is not None and page.flat[sentence.end - 1] == ":":
+        return  # it only announces what the items under it tell
     if lead is not None and lead.end() < sentence.end:
         after = list(clauses(page.flat, lead.end(), sentence.end))
         if _is_list(page, after, signs):
-            organization = _organization(page, start, lead.start())
+            if not _TELLS.search(page.lower, start, lead.start()):
+                organization = _organization(page, start, lead.start())
             pieces, listing = after, True
-        elif signs:  # the colon opens details of one shortcoming
+        elif after and signs:  # the colon opens details of one shortcoming
             pieces = [(start, sentence.end)]
     for begin, stop in pieces:
         here = [sign for sign in signs if begin <= sign[0] < stop]
         for one, last, rule in _parts(page, begin, stop, here):
             if rule is None:
-                if not (listing or item) or _RESULT.match(page.lower, one, last):
+                goes_on = contrasts and bool(signs) and last - one > 25 and not _ORDERED.search(page.lower, one, last)
+                if not (listing or item or goes_on) or _RESULT.search(page.lower, one, last):
                     continue
                 rule = "shortcoming.listed"
             elif not _is_told(page, begin, one, here, last, listing or item, contrasts):
@@ -208,10 +233,10 @@ def _is_list(page: Page, pieces: list[tuple[int, int]], signs: list[Sign]) -> bo
     return any(start <= sign[0] < end for sign in signs) or len(page.flat[start:end].split()) >= 6
 
 
-_RESULT = re.compile(r"\s*(?:nguyên nhân|do |đã |được |một số kết quả|những kết quả|ưu điểm)")
+_RESULT = re.compile(r"(?<!\w)(?:nguyên nhân|đã|ưu điểm|kết quả tích cực|những kết quả)(?!\w)")
 _NEW_PART = re.compile(
     r",\s+(?:và\s+|trong khi\s+)?(?=(?:việc|công tác|một số|chỉ số|tỷ lệ|chất lượng|tiến độ|kết quả|nhiều|hoạt động|cơ sở|hiệu quả|trình độ|năng lực|đời sống|tình hình|tình trạng|"
-    r"vai trò|phong trào|nguồn|nhận thức|ý thức|tốc độ|quy mô|số lượng|sự phối hợp|kỷ luật)(?!\w))"
+    r"vai trò|phong trào|[0-9]{1,4}(?:/[0-9]+)?\s+[^\W\d]\w*|nguồn|nhận thức|ý thức|tốc độ|quy mô|số lượng|sự phối hợp|kỷ luật)(?!\w))"
 )
 
 
@@ -264,7 +289,7 @@ def _is_told(page: Page, clause: int, start: int, signs: list[Sign], end: int, l
 # --- where its words begin and end ---
 
 _OPENS = re.compile(
-    r"(?:(?:tuy nhiên|tuy vậy|tuy|song|nhưng|bên cạnh (?:đó|những|các|một số|kết quả)[^,;:]{0,120}(?=,)|ngoài ra|mặt khác|đồng thời|trên thực tế|thực tế|đó là|trong đó|cụ thể(?: là)?|như|"
+    r"(?:(?:tuy nhiên|tuy vậy|tuy|nguyên nhân[^,;:.]{0,40} là(?: do)?|song|nhưng|bên cạnh (?:đó|những|các|một số|kết quả)[^,;:]{0,120}(?=,)|ngoài ra|mặt khác|đồng thời|trên thực tế|thực tế|đó là|trong đó|cụ thể(?: là)?|như|"
     r"hiện nay|đến nay|đặc biệt(?: là)?|đáng chú ý|ngược lại|theo đó|thứ \w+|(?:một|hai|ba|bốn|năm|sáu|bảy) là|vì sao|tại sao|rằng|và|\(?[0-9ivx]{1,3}[).]|[*_-]+)(?!\w)\s*[,:]?\s*)+"
 )
 _TELLS = re.compile(
