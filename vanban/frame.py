@@ -128,7 +128,7 @@ def heading_doers(page: Page, block: Block) -> list[Name]:
         if len(found) == 1 and _OWN_NAME.fullmatch(page.flat, found[0].end, end):
             return [Name(page.words(start, end), start, end, True)]
     duty = _DUTY_OF.match(page.flat, block.body, end)
-    if duty is not None and names.can_act(page, duty.start("who"), end):
+    if duty is not None and duty["who"][0].isupper():
         return [Name(page.words(*duty.span("who")), *duty.span("who"), False)]
     return _unknown_doer(page, block, end)
 

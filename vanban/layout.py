@@ -178,7 +178,7 @@ def _mark_headings(text: str, blocks: list[Block]) -> None:
         if block.kind not in ("para", "item"):
             continue
         words = text[block.body : block.end]
-        if len(words) > 220 or after is None:
+        if len(words) > (420 if block.kind == "item" else 220) or after is None:
             continue
         if _CAPS.match(words) and len(words) > 5:
             block.kind = "heading"

@@ -21,6 +21,9 @@ from vanban.sentences import clauses, sentences_of
 
 _SILENT = frozenset(("purpose", "goal", "result", "shortcoming", "cause", "attendance", "proposal", "slogan"))
 _PREAMBLE = re.compile(r"(?:căn cứ|thực hiện|theo(?! dõi)|trên đây|xét|kính gửi|trong những năm|thời gian qua|nơi nhận)(?!\w)", re.IGNORECASE)
+# "Điều 1. Ban hành kèm theo …", "có hiệu lực kể từ ngày ký": what the decision itself does, nobody's task.
+_OPERATIVE = re.compile(r"(?:ban hành|phê duyệt|thành lập|công bố|bãi bỏ|hủy bỏ|thay thế|sửa đổi|bổ sung|kiện toàn|cử|bổ nhiệm|giao biên chế|quy định|điều chỉnh|cho phép|công nhận|tặng)(?!\w)")
+_IN_FORCE = re.compile(r"có hiệu lực(?: thi hành)?(?: kể)? từ")
 _AIM = re.compile(r"(?:nhằm|để|tạo|góp phần|phát huy|làm cơ sở|là cơ sở|giúp)(?!\w)", re.IGNORECASE)
 
 
@@ -29,15 +32,15 @@ def find(page: Page) -> list[Found]:
     found: list[Found] = []
     listed = page.listed
     doer = _Running()
-    led = page.header is None  # a head or an item was seen: before it stand only reasons and references
+    led = False  # a head or an item was seen: before it stand only reasons and references
     for block, frame in frames(page):
         doer.at(block, frame)
+        led = led or block.rank < 90 or block.kind == "heading"
         silent = frame.section in _SILENT and not (frame.section == "attendance" and block.rank > 90)
         if silent or block.kind == "row" or not (listed or block.in_list()):
             continue
         if block.kind == "heading" and (heading_doers(page, block) or block.rank < 6 or block.rank > 90 or not _orders(page, block)):
             continue
-        led = led or block.rank < 90 or block.kind == "heading"
         found.extend(_in_block(page, block, frame, doer, led))
     return found
 
@@ -102,6 +105,8 @@ def _in_block(page: Page, block: Block, frame: Frame, doer: _Running, led: bool)
 
 def _counts(page: Page, block: Block, frame: Frame, one: Instruction) -> bool:
     words = page.lower[one.start : one.end]
+    if _IN_FORCE.search(words) or (one.shape == "verb" and block.rank == 3 and _OPERATIVE.match(words)):
+        return False
     if len(words) < 12 or page.flat[one.end : one.end + 1] == "!":
         return False
     if frame.section == "attendance" and not (one.shape == "doer" and one.assignees[0].known):

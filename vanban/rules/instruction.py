@@ -29,7 +29,7 @@ CUE = re.compile(
     r"(?:đề nghị|yêu cầu|giao(?! (?:thông|lưu|đất|dịch|ban|động|thừa|nhận|khoán|rừng|ước|tiếp|cho các đơn vị chủ rừng))|phân công|kêu gọi(?: và đề nghị)?|lưu ý|đôn đốc|nhắc nhở|chỉ đạo|ủy quyền cho|ủy nhiệm|thống nhất giao|cho rằng|nhấn mạnh)(?!\w)",
     re.IGNORECASE,
 )
-CUE_IS_NOUN = re.compile(r"\s*(?:của|về|tại|trên|trong|nêu|đã|này|đó|đặt|mới|cao|phát triển|,|;|\.|$)", re.IGNORECASE)
+CUE_IS_NOUN = re.compile(r"\s*(?:của|về|tại|trên|trong|nêu|đã|này|đó|đặt|mới|cao|phát triển|cần|phải|đối với cán bộ|,|;|\.|$)", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(r"(?:theo|những|các|một số|nhiều|đáp ứng|sự|việc|ý kiến|nội dung|có|đơn|văn bản|công văn|thực hiện|được|đã|cơ quan|mục đích,|tiếp thu|từ|với|hồ sơ|và|cấp)\s*$", re.IGNORECASE)
 _AFTER_CUE = re.compile(r"\s*(?:cho\s+|đối với\s+|tới\s+|rằng\s*|là\s+)?[,:]?\s*", re.IGNORECASE)
 _ADVERBS = re.compile(r"(?:\s*(?:cũng|đều|còn|đã|tiếp tục|trực tiếp|trân trọng|kính|xin|khẩn thiết|thống nhất|nghiêm túc|,|và|,?\s*đồng thời|phát biểu(?: chỉ đạo| kết luận)?|có ý kiến(?: chỉ đạo| kết luận)?|có))*\s*$", re.IGNORECASE)

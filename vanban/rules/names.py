@@ -19,7 +19,7 @@ _JOINED = re.compile(r"\s*(?:[,;/&]\s*(?:và\s+|cùng\s+)?|\s(?:và|cùng(?:\s+v
 _HONORIFIC = re.compile(r"(?:(?:các\s+)?đồng chí|ông|bà|đ/c|anh|chị)\s+", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^()]{0,200}\)")
 _ACTS = re.compile(
-    r"(?:(?:các|những|toàn thể|mỗi|từng|mọi|một số|toàn bộ)\s+)?(?:(?:đồng chí|cán bộ|công chức|viên chức|đảng viên|hội viên|đoàn viên|chuyên viên|kiểm lâm viên|"
+    r"(?:(?:các|những|toàn thể|mỗi|từng|mọi|một số|toàn bộ)\s+)?(?:(?:quý (?:cơ quan|đơn vị|sở|ban|vị)|đồng chí|cán bộ|công chức|viên chức|đảng viên|hội viên|đoàn viên|chuyên viên|kiểm lâm viên|"
     r"thủ trưởng|người đứng đầu|lãnh đạo(?!,| và| chỉ đạo| việc| công tác| thực hiện| tổ chức| triển khai| toàn diện)|đại diện|thành viên|ủy viên|chủ rừng|chủ đầu tư|nhà thầu|doanh nghiệp|doanh nhân|hộ gia đình|hộ dân|kế toán|văn thư|thủ quỹ|"
     r"tổ (?:trưởng|phó|viên|công tác|bầu cử|giúp việc|biên tập|dân phố|soạn thảo|đảng)|tổ chức (?:đảng|chính trị|cá nhân|thành viên|đoàn thể|hội(?! nghị)|cơ sở|tín dụng)|đội (?:trưởng|phó|quản lý|kiểm tra)|nhóm trưởng|"
     r"phòng(?!,| chống| ngừa| tránh| cháy| trừ| bệnh| vệ)|khoa(?! học)|trường(?! hợp)|trạm|trung tâm|hợp tác xã|bộ phận|đơn vị|cơ quan|địa phương|hội nghị|đại hội|ban(?! hành)|chi nhánh|lực lượng|cấp ủy|chính quyền|"
