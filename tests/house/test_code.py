@@ -38,7 +38,7 @@ def imported(tree: ast.AST) -> Iterator[str]:
 @pytest.mark.parametrize("path", modules("vanban"), ids=name_of)
 def test_the_library_needs_only_python_but_for_opening_files(path: Path) -> None:
     if ROOT / "vanban" / "files" in path.parents:
-        allowed = {*sys.stdlib_module_names, "vanban", "pypdfium2", "defusedxml", "viparse"}
+        allowed = {*sys.stdlib_module_names, "vanban", "pypdfium2"}
     else:
         allowed = {*sys.stdlib_module_names, "vanban"}
 
