@@ -10,20 +10,23 @@ import re
 from dataclasses import dataclass
 
 from vanban.fold import LOWER, UPPER
-from vanban.rules.fields_of_work import field_end, known_field_end
+from vanban.rules.fields_of_work import brand_end, field_end, known_field_end
 from vanban.rules.lexis import Lexis
-from vanban.rules.place_names import PLACE_WORDS, RANKS, SYLLABLE, after_space, place_end, place_rank
+from vanban.rules.place_names import (
+    PLACE_WORDS,
+    RANKS,
+    SYLLABLE,
+    after_space,
+    names_after,
+    place_end,
+    place_rank,
+)
 from vanban.tables import Body
 
 _ENDS = rf"(?![{UPPER}{LOWER}])"
 _KIND = rf"(?i:{PLACE_WORDS}){_ENDS}(?! (?:hội|ủy|luận){_ENDS})"
 _PLURAL = re.compile(
     rf"(?:(?i:các|những|từng|mỗi) )?{_KIND}(?:(?:,| và|;)? (?:các )?{_KIND}){{1,4}}|(?i:các) {_KIND}"
-)
-_ONE = rf"{SYLLABLE}(?: {SYLLABLE}){{0,3}}(?! {SYLLABLE})"
-# The names after "các xã, phường", one or several.
-_NAMES_AFTER = re.compile(
-    rf" {{1,2}}{_ONE}(?:(?:,| và) {_ONE}(?![^,;.:]{{0,3}}[{LOWER}])){{0,9}}| trực thuộc Trung ương(?: Đảng)?"
 )
 _LEVEL = re.compile(
     r"(?:(?:các|hai|2|02|cùng) cấp|"
@@ -42,6 +45,7 @@ _OWNER = re.compile(
 _WIDER = re.compile(rf",? (?P<place>(?i:tỉnh|thành phố|tp\.?|huyện|quận|thị xã) {SYLLABLE})")
 _TERM = re.compile(r",? {0,2}\(?khóa ?(?P<term>[IVXLC]{1,7}|[0-9]{1,2})(?![IVXLC0-9])\)?")
 _DEEPEST = 3
+_AD_HOC = frozenset({"steering", "ad_hoc"})  # they always are someone's: "Ban chỉ đạo bầu cử của Thành ủy"
 
 
 @dataclass(slots=True)
@@ -83,7 +87,8 @@ def body_name(lexis: Lexis, at: int, *, before_person: bool = False, depth: int 
     name = Name(hit.end, row.kind, row.rank, group=group, head=row.head)
     if row.takes:
         caps = text[max(at, hit.end - 8) : hit.end].isupper() and hit.end - at > 3
-        _read_on(_Run(lexis, name, set(row.takes), before_person, depth, caps))
+        takes = {*row.takes, "of"} if row.kind in _AD_HOC else set(row.takes)
+        _read_on(_Run(lexis, name, takes, before_person, depth, caps))
     if name.end == hit.end and _names_nothing(row, text[at : hit.end]):
         return None
     term = _TERM.match(text, name.end)
@@ -115,11 +120,21 @@ def _read_on(run: _Run) -> None:
 
 def _next(run: _Run, at: int) -> int:
     """The end after one more part of the name, or where it ended."""
-    for part in (_known_field, _level, _places, _place, _number, _body_above, _any_field):
+    for part in (_brand, _known_field, _level, _places, _place, _number, _body_above, _any_field):
         end = part(run, at)
         if end > at:
             return end
     return run.name.end
+
+
+def _brand(run: _Run, at: int) -> int:
+    """What a company is called ("Cổ phần đầu tư ABC Thí Dụ")."""
+    if run.name.kind != "enterprise" or not run.takes & {"name", "capital"}:
+        return at
+    end = brand_end(run.lexis, at, before_person=run.before_person)
+    if end > at:
+        run.takes -= {"name", "capital", "field"}
+    return end
 
 
 def _known_field(run: _Run, at: int) -> int:
@@ -162,8 +177,7 @@ def _places(run: _Run, at: int) -> int:
     said = plural[0].lower()
     ranks = (RANKS[word] for word in ("xã", "phường", "quận", "huyện", "tỉnh") if word in said)
     run.name.rank = next(ranks, run.name.rank)
-    after = _NAMES_AFTER.match(run.lexis.text, plural.end())
-    return after.end() if after else plural.end()
+    return names_after(run.lexis, plural.end())
 
 
 def _place(run: _Run, at: int) -> int:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from vanban import tables
-from vanban.fold import LOWER
+from vanban.fold import LOWER, UPPER
 from vanban.rules.lexis import Lexis, families
 from vanban.rules.place_names import SYLLABLE
 
@@ -54,6 +54,27 @@ def field_end(lexis: Lexis, at: int, *, before_person: bool = False) -> int:
     if before_person:
         end = _before_person(text, start, end)
     return end if end > start else at
+
+
+# Words of the table of stops that also stand in what companies are called ("đầu tư xây dựng", "tập đoàn").
+_IN_BRANDS = frozenset({"xây", "tổ", "kiến", "thông", "quan", "kiểm", "giám", "tập", "phát"})
+
+
+@cache
+def _brand() -> re.Pattern[str]:
+    stops = "|".join(word for word in tables.words("stop") if word not in _IN_BRANDS)
+    small = rf"(?!(?:{stops})(?![{LOWER}]))[{LOWER}]+"
+    large = rf"[{UPPER}][{UPPER}{LOWER}0-9.&-]{{0,20}}(?<![.-])"
+    return re.compile(rf"(?:(?:{small}|{large})(?:,| &| và)? ){{0,9}}{large}")
+
+
+def brand_end(lexis: Lexis, at: int, *, before_person: bool = False) -> int:
+    """The end of what a company is called after "Công ty": small words, then capitals; `at` when none."""
+    match = _brand().match(lexis.text, at)
+    if match is None or lexis.heads_at(at, words=2):
+        return at
+    end = _cut(lexis, at, match.end())
+    return _before_person(lexis.text, at, end) if before_person else end
 
 
 def _cut(lexis: Lexis, start: int, end: int) -> int:

@@ -10,7 +10,7 @@ from vanban import tables
 from vanban.fold import LOWER, UPPER
 from vanban.rules.body_names import body_name
 from vanban.rules.lexis import Lexis
-from vanban.rules.place_names import place_end
+from vanban.rules.place_names import names_after, place_end
 
 _ENDS = rf"(?![{UPPER}{LOWER}])"
 # The noun's last syllable begins another word of two ("xã hội", "bộ phận", "tổ chức hội nghị").
@@ -27,6 +27,8 @@ _WHICH = re.compile(
     r"địa phương|"
     rf"ở cơ sở|ở địa phương|từ (?:[tT]rung ương|[tT]hành phố|tỉnh) (?:đến|tới) cơ sở){_ENDS}"
 )
+_PLACE_NOUNS = r"quận|huyện|thị xã|thị trấn|thành phố|tỉnh|xã|phường|đặc khu|thôn|tổ dân phố|khu phố"
+_PLACE_WORD_BEFORE = re.compile(rf"(?i:{_PLACE_NOUNS})$")
 _WHOSE = re.compile(r" (?:của|thuộc|trực thuộc|trên địa bàn|thuộc và trực thuộc) ")
 
 
@@ -36,10 +38,13 @@ def _group() -> re.Pattern[str]:
     noun = rf"(?i:{'|'.join(map(re.escape, tables.words('group')))})(?![{UPPER}{LOWER}]|{_ANOTHER})"
     many = r"(?:(?i:tất cả|toàn bộ) )?(?i:các|những|một số|nhiều|từng|mỗi|toàn thể)"
     more = rf"{_JOIN}(?:các )?{noun}"
+    place = rf"(?i:{_PLACE_NOUNS}){_ENDS}(?! hội)"
+    places = rf"{place}(?:{_JOIN}(?:các )?{place}){{1,5}}"
     levelled = r"(?i:cấp ủy|chính quyền|tổ chức đảng|cơ quan chức năng|tổ chức chính trị - xã hội)"
     which = r"(?: địa phương)?(?= các cấp| cấp | địa phương| đảng| Đảng)"
+    joined = rf"(?!{place}){noun}(?:{more}){{1,8}}"
     return re.compile(
-        rf"(?<![{UPPER}{LOWER}])(?:{many} {noun}(?:{more}){{0,8}}|{noun}(?:{more}){{1,8}}|{levelled}{which})"
+        rf"(?<![{UPPER}{LOWER}])(?:{many} {noun}(?:{more}){{0,8}}|{places}|{joined}|{levelled}{which})"
     )
 
 
@@ -55,6 +60,8 @@ def group_at(text: str, at: int) -> re.Match[str] | None:
 
 def group_end(lexis: Lexis, at: int) -> int:
     """The end of a group that ends at `at`, with the words that say which of them and whose."""
+    if _PLACE_WORD_BEFORE.search(lexis.text, max(0, at - 10), at):
+        at = names_after(lexis, at)
     for _ in range(3):
         which = _WHICH.match(lexis.text, at)
         end = which.end() if which else _owner_end(lexis, at)

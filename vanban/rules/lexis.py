@@ -25,6 +25,7 @@ _CORES = (
 )  # fmt: skip
 # Words that are no body alone, or only in capitals.
 _NO_BODY = frozenset({"đại hội", "đảng ủy viên", "đại hội đảng"})
+_PLURAL = re.compile(r"(?<=\w) các (?:xã|phường|quận|huyện|tỉnh)")
 # The head's last syllable begins another word of two: "xã hội", "Hội nghị", "bộ phận".
 _GOES_ON = {
     "xã": re.compile(r" {1,2}(?i:hội|luận|giao)(?!\w)"),
@@ -39,6 +40,7 @@ _GOES_ON = {
     "cấp": re.compile(r" {1,2}(?i:bách|thiết|phát|giấy|bậc|thẻ|đổi|lại|mới)(?!\w)"),
     "chính": re.compile(r" {1,2}(?i:trị|sách)(?!\w)"),
 }
+_SECOND_SYLLABLE = re.compile(rf"(?i:xã) $|(?<![^\s(])[{UPPER}][{LOWER}]+ $")
 _ONE_WORD = re.compile(rf"^[{UPPER}]?[{LOWER}]+$")
 
 
@@ -91,7 +93,10 @@ def _put_right(text: str) -> tuple[str, tuple[int, ...]]:
 @cache
 def body_heads() -> Gazetteer[Body]:
     """The heads of bodies, in any case."""
-    rows = [row for row in tables.bodies() if row.head.lower() not in _NO_BODY]
+    # "Ủy ban nhân dân các xã, phường …": the plural is read on, with the names after it.
+    rows = [
+        row for row in tables.bodies() if row.head.lower() not in _NO_BODY and not _PLURAL.search(row.head)
+    ]
     return Gazetteer(tables.spellings(rows), ignore_case=True)
 
 
@@ -166,9 +171,10 @@ class Lexis:
         """The head of a post that begins at the offset."""
         return self.posts.get(at)
 
-    def heads_at(self, at: int) -> bool:
-        """Whether a body or a post begins at the offset, also inside another."""
-        return self.body_at(at) is not None or post_heads().at(self.words, at) is not None
+    def heads_at(self, at: int, *, words: int = 1) -> bool:
+        """Whether a body or a post whose head has so many words begins at the offset, also inside another."""
+        hits = (self.body_at(at), post_heads().at(self.words, at))
+        return any(hit is not None and self.text.count(" ", hit.start, hit.end) >= words - 1 for hit in hits)
 
     def starts_between(self, start: int, end: int) -> Iterator[int]:
         """Where words begin after `start` and before `end`."""
@@ -186,8 +192,8 @@ class Lexis:
         first = self.text[hit.start]
         if hit.start and self.text[hit.start - 1] in "/-&" and self.text[hit.start : hit.end].isupper():
             return False  # part of a symbol: "02-KH/BCĐ"
-        if " " not in hit.value.head and self.text[max(0, hit.start - 3) : hit.start].lower() == "xã ":
-            return False  # "xã hội"
+        if " " not in hit.value.head and _SECOND_SYLLABLE.search(self.text, max(0, hit.start - 8), hit.start):
+            return False  # "xã hội", "Hải Phòng"
         goes_on = _GOES_ON.get(self.text[hit.start : hit.end].rsplit(" ", 1)[-1].lower())
         if goes_on is not None and goes_on.match(self.text, hit.end):
             return False

@@ -17,13 +17,14 @@ from vanban.rule import Found
 
 _DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}|^--[0-9]{2}-[0-9]{2}$")
 _NOT_ITS_DAY = re.compile(
-    r"(?i:tính đến|đến thời điểm|đến|trước|sau|từ|chậm nhất|kể từ|hết|là|bầu cử|quyết số[^.]{0,30}|"
-    r"[A-ZĐ]-?[A-ZĐ/]+,?)(?: ngày)?\s{1,2}$"
+    r"(?:(?i:tính đến|đến thời điểm|đến|trước|sau|từ|chậm nhất|kể từ|hết|là|bầu cử|quyết số[^.]{0,30})"
+    r"|[A-ZĐ]+-[A-ZĐ/]+,?)(?: ngày)? {1,2}$"
 )
 _OPENS = re.compile(
     r"(?i:(?:vào |trong )?(?:hôm nay, |hôm nay |hôm qua, )?\(?(?:sáng|chiều|tối|trưa|ngày|buổi sáng|"
     r"cả ngày)?(?: nay)?,? ?(?:ngày )?\(?)$"
 )
+_NEXT_SENTENCE = re.compile(r"[.;] +(?=[A-ZĐ])")
 _AFTER = re.compile(
     r"(?i:[^.;:]{0,60}?(?:diễn ra|tổ chức|khai mạc|được (?:tổ chức|thực hiện)|họp|tiến hành|vào|trong|"
     r",|\()?(?: vào| trong)?(?: (?:hai|2|02) ngày)? ?,? ?\(?(?:sáng|chiều|tối)?,? ?(?:ngày )?)$"
@@ -100,16 +101,19 @@ def _day_in(page: Page, one: Found, start: int, end: int) -> str | None:
             continue
         if _NOT_ITS_DAY.search(text, max(start, date.start - 24), date.start):
             continue
-        before = date.end <= one.start
-        if (
-            before
-            and _OPENS.search(text[max(start, one.start - 400, date.start - 30) : date.start])
-            and one.start - date.end < 220
-        ):
+        if date.end <= one.start and _opens(text, start, date, one.start):
             return _first(date)
-        if not before and date.start >= one.end and _AFTER.fullmatch(text, one.end, date.start):
+        if date.start >= one.end and _AFTER.fullmatch(text, one.end, date.start):
             return _first(date)
     return None
+
+
+def _opens(text: str, start: int, date: Found, meeting: int) -> bool:
+    """Whether a day before the meeting opens its sentence ("Sáng 28/11, tại Hội nghị …")."""
+    between = text[date.end : meeting]
+    if len(between) > 220 or _NEXT_SENTENCE.search(between):
+        return False
+    return bool(_OPENS.search(text, max(start, date.start - 30), date.start))
 
 
 def _first(date: Found) -> str:

@@ -16,6 +16,7 @@ from vanban.fold import LOWER, UPPER
 from vanban.page import Page
 from vanban.rule import Found
 from vanban.rules.body_names import body_name
+from vanban.rules.hidden import is_hidden
 from vanban.rules.lexis import Lexis, lexis
 from vanban.rules.meeting_days import add_days
 from vanban.rules.place_names import place_end
@@ -133,7 +134,8 @@ _TITLE = re.compile(
     rf"học tập|báo cáo|nghiên cứu|tập huấn|thông tin|xúc tiến|phát động|ký kết|bàn))"
     rf"(?P<topic>(?:(?!(?: đã| sẽ| được| để| nhằm| do| vào| tại| diễn ra| tổ chức| với sự| cho các) )"
     rf"[^.;:\n\t()“”\"]){{4,180}}?)"
-    rf"(?:(?P<year> năm 20[0-9]{{2}}(?! ?[-–])(?:,? (?:triển khai|phương hướng)"
+    rf"(?:(?P<year> nhiệm kỳ 20[0-9]{{2}} ?- ?20[0-9]{{2}}|"
+    rf" năm 20[0-9]{{2}}(?! ?[-–])(?:,? (?:triển khai|phương hướng)"
     rf"[^.;:\n\t()“”\"]{{0,80}}? năm 20[0-9]{{2}})?)| của (?=(?P<owner>[{UPPER}])))"
 )
 _ORGANISED = re.compile(
@@ -141,7 +143,6 @@ _ORGANISED = re.compile(
     r"đều |dự kiến |long trọng ){0,2}(?:tổ chức|khai mạc|triệu tập|chủ trì|tiến hành|mở)"
     r"(?: (?:thành công|xong|kế hoạch|khai mạc))? {1,2}$"
 )
-_HIDDEN = frozenset({"closing", "furniture"})
 
 
 @dataclass(slots=True)
@@ -161,7 +162,7 @@ class _Meeting:
 def find(page: Page) -> list[Found]:
     """The meetings named on a page, in order, with what the article says of each elsewhere."""
     words = lexis(page.flat)
-    hidden = [(block.start, block.end) for block in page.blocks if block.kind in _HIDDEN]
+    hidden = [(block.start, block.end) for block in page.blocks if is_hidden(block)]
     read = [one for one in _read(words, page) if not any(start <= one.start < end for start, end in hidden)]
     return add_days(page, [_found(page, words, one) for one in read])
 
@@ -187,7 +188,7 @@ def _term_after(text: str, at: int) -> str | None:
 def _organiser(page: Page, words: Lexis, at: int) -> tuple[int, int] | None:
     """The body right before that holds it ("Ban Chấp hành … tổ chức hội nghị")."""
     for body in reversed(page.within("_body", max(page.start, at - 160), at)):
-        if _ORGANISED.fullmatch(words.text, body.end, at):
+        if not body.fields["group"] and _ORGANISED.fullmatch(words.text, body.end, at):
             return body.start, body.end
     return None
 

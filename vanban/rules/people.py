@@ -16,6 +16,7 @@ from vanban.fold import LOWER, UPPER
 from vanban.page import Page
 from vanban.rule import Found
 from vanban.rules import person_names
+from vanban.rules.hidden import is_hidden
 from vanban.rules.holders import holder_of
 from vanban.rules.lexis import Lexis, families, lexis
 from vanban.rules.person_names import PersonName, name_at
@@ -89,14 +90,13 @@ RULES = (
     ),
 )
 
-_HIDDEN = frozenset({"closing", "furniture"})
 _BETWEEN_POSTS = re.compile(r"(?:,| -| kiêm| kiêm nhiệm)? {1,2}(?=\S)|\.(?=[A-ZĐ])|, ?")
 _TITLE = r"(?:(?:đồng chí|ông|bà) )?"
 _TO_NAME = re.compile(
-    rf" ?- ?{_TITLE}|: ?|, (?:đồng chí|ông|bà) |\.? {{1,2}}{_TITLE}|\.(?=[A-ZĐ])"
+    rf" ?- ?{_TITLE}|: ?|\.? {{1,2}}{_TITLE}|\.(?=[A-ZĐ])"
     rf"|\n(?=[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}} [{LOWER}])"  # a line broken in a paragraph
 )
-_FROM_NAME = re.compile(r" ?, {0,2}| ?- ?| \((?=[A-ZĐ])")
+_FROM_NAME = re.compile(r" ?, {0,2}| ?- ?| \((?=[A-ZĐỦ]|nguyên )")
 _FORMER = re.compile(r"(?:nguyên|Nguyên|quyền|cố) $")
 _FORMER_NEXT = re.compile(r"(?:nguyên|quyền|cố) ")
 _LISTED = re.compile(r"\s*(?:[,;]|,? và|;? ?-)\s*(?:(?:đồng chí|ông|bà|các ông|các đồng chí):?\s+)?$")
@@ -200,7 +200,7 @@ class _Reader:
         return found
 
     def _hidden(self) -> list[tuple[int, int]]:
-        hidden = [(block.start, block.end) for block in self.page.blocks if block.kind in _HIDDEN]
+        hidden = [(block.start, block.end) for block in self.page.blocks if is_hidden(block)]
         for block in self.page.blocks[-3:]:
             words = self.text[block.start : block.end]
             if (
@@ -251,7 +251,7 @@ class _Reader:
             post = post_name(self.lexis, former.end() if former else at)
             if post is None or (posts and post.weak and post.row.post.lower() not in ("ủy viên", "đại biểu")):
                 break
-            if former and posts:
+            if former:
                 post.start = at
             posts.append(post)
             joined = _BETWEEN_POSTS.match(self.text, post.end)

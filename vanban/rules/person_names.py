@@ -20,6 +20,12 @@ HONOUR = re.compile(
 )
 
 
+# Words of headings written with capitals ("Công Văn Số"); no name holds them.
+_NO_SYLLABLES = frozenset(
+    {"Số", "Về", "Của", "Và", "Các", "Ngày", "Hội", "Đảng", "Ủy", "Nghị", "Quyết", "Được"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """A run of capitals that may be a person's name. `sure`: its form alone says so."""
@@ -61,6 +67,8 @@ def name_at(lexis: Lexis, at: int, *, after_post: bool = False) -> PersonName | 
         return None
     if lexis.is_place(name):
         return None
+    if any(part in _NO_SYLLABLES for part in parts[:count]):
+        return None
     sure = known and count >= 3 and (parts[0] not in words("also_word") or count == 3)
     return PersonName(at, ends[count - 1], name, sure)
 
@@ -70,7 +78,7 @@ def _length(lexis: Lexis, at: int, parts: list[str], ends: list[int]) -> int:
     count = 1
     while count < min(len(parts), 6):
         start = ends[count] - len(parts[count])
-        if lexis.heads_at(start):
+        if lexis.heads_at(start, words=2):
             break
         count += 1
     return count if count <= 5 or parts[0] in families() else 0

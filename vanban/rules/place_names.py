@@ -25,11 +25,18 @@ _SMALL_PLACES = frozenset(word for word, rank in RANKS.items() if rank > 3)
 _NO_PLACE_ALONE = frozenset({"ấp", "bản", "làng", "vùng", "khu vực"})  # "bản" alone is a sheet of paper
 _CAPS = rf"(?:[{UPPER}]{{1,8}})(?![{UPPER}{LOWER}])"
 _RUN = re.compile(rf"{SYLLABLE}(?: {{1,2}}{SYLLABLE}){{0,7}}")
-_RUN_CAPS = re.compile(rf"{_CAPS}(?: {{1,2}}{_CAPS}){{0,3}}")
+_NO_NAME = r"(?!(?:LẦN|KHÓA|NHIỆM|THỨ|THÁNG|NĂM|QUÝ|VỀ|VÀ|NGÀY|HỌP|TỔ|SƠ|TỔNG|TRIỂN|VỚI|CÁC|ĐẾN|TRÊN)(?!\w))"
+_RUN_CAPS = re.compile(rf"{_NO_NAME}{_CAPS}(?: {{1,2}}{_NO_NAME}{_CAPS}){{0,2}}")
 _DASHED = re.compile(rf" ?- ?({SYLLABLE}(?: {{1,2}}{SYLLABLE}){{0,3}})")
 _PLACE_WORD = re.compile(
     rf"(?i:(?P<word>{PLACE_WORDS}))(?![{UPPER}{LOWER}]| (?i:ủy|đoàn|đội|hội|luận|lỵ)(?![{UPPER}{LOWER}]))"
 )
+_NAME = re.compile(
+    rf"{SYLLABLE}(?: {SYLLABLE}){{0,3}}(?! {SYLLABLE})(?: ?- ?{SYLLABLE}(?: {SYLLABLE}){{0,2}})?"
+)
+_SPACE = re.compile(r" {1,2}")
+_LISTED = re.compile(r"(?:,| và) ")
+_OF_CENTRE = re.compile(r" trực thuộc Trung ương(?: Đảng)?")
 _DISTRICT_NUMBER = re.compile(r"[0-9]{1,2}(?![0-9/.,])")
 _NUMBERED = frozenset({"phường", "quận", "tổ dân phố", "khu phố", "thôn"})
 
@@ -71,6 +78,21 @@ def place_end(lexis: Lexis, at: int, *, before_person: bool = False, caps: bool 
     if end > start:
         return end
     return at if key in _NO_PLACE_ALONE else word.end()
+
+
+def names_after(lexis: Lexis, at: int) -> int:
+    """The end of the names after "các xã, phường" (one or several), or "trực thuộc Trung ương"; else `at`."""
+    centre = _OF_CENTRE.match(lexis.text, at)
+    if centre:
+        return centre.end()
+    joined = _SPACE.match(lexis.text, at)
+    while joined:
+        name = _NAME.match(lexis.text, joined.end())
+        if name is None or lexis.heads_at(name.start()) or name.end() - at > 400:
+            break
+        at = name.end()
+        joined = _LISTED.match(lexis.text, at)
+    return at
 
 
 def _own_place(lexis: Lexis, run: re.Match[str], word: str | None, before_person: bool) -> int:

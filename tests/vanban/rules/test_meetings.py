@@ -1,0 +1,104 @@
+"""Meetings with ordinal, body, term and day; days come from the sentence or from another mention."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vanban.page import Page
+
+PageOf = Callable[..., Page]
+
+MEETINGS = [
+    (
+        "Sáng 28/11/2020, tại Hội nghị lần thứ hai, Ban Chấp hành Đảng bộ TP Hà Nội khóa XVII, các đại biểu nghe.",
+        "Hội nghị lần thứ hai, Ban Chấp hành Đảng bộ TP Hà Nội khóa XVII",
+        {
+            "type": "conference",
+            "ordinal": 2,
+            "body": "Ban Chấp hành Đảng bộ TP Hà Nội",
+            "term": "XVII",
+            "date": "2020-11-28",
+        },
+    ),
+    (
+        "Quang cảnh Hội nghị lần thứ 8 Ban Chấp hành Đảng bộ tỉnh khóa XI tổ chứcngày 28/6/2022",
+        "Hội nghị lần thứ 8 Ban Chấp hành Đảng bộ tỉnh khóa XI",
+        {
+            "type": "conference",
+            "ordinal": 8,
+            "body": "Ban Chấp hành Đảng bộ tỉnh",
+            "term": "XI",
+            "date": "2022-06-28",
+        },
+    ),
+    (
+        "Ban Chấp hành Đảng bộ Thành phố (khóa XVII) tổ chức hội nghị lần thứ 2 để họp bàn.",
+        "hội nghị lần thứ 2",
+        {"type": "conference", "ordinal": 2, "body": "Ban Chấp hành Đảng bộ Thành phố", "term": "XVII"},
+    ),
+    (
+        "tiến tới Đại hội XIV của Đảng, toàn Đảng thi đua",
+        "Đại hội XIV của Đảng",
+        {"type": "congress", "ordinal": 14, "body": "Đảng"},
+    ),
+    (
+        "Đến thời điểm ngày 02/02/2026, các xã đã tổ chức xong Hội nghị Hiệp thương lần thứ hai.",
+        "Hội nghị Hiệp thương lần thứ hai",
+        {"type": "consultation", "ordinal": 2},  # the day is when the counting was made, not the meeting's
+    ),
+    (
+        "Đồng chí chủ trì họp Ban Chỉ đạo bầu cử thành phố Hà Nội",
+        "họp Ban Chỉ đạo bầu cử thành phố Hà Nội",
+        {"type": "working_session", "body": "Ban Chỉ đạo bầu cử thành phố Hà Nội"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "fields"), MEETINGS)
+def test_reads_a_meeting(page_of: PageOf, text: str, words: str, fields: dict[str, object]) -> None:
+    page = page_of(text)
+    [meeting] = page.of("meeting")
+
+    assert page.words(meeting.start, meeting.end) == words
+    assert meeting.fields == fields
+
+
+def test_mentions_of_one_meeting_share_its_day_and_term(page_of: PageOf) -> None:
+    page = page_of(
+        "Hội nghị lần thứ 2 Ban Chấp hành Đảng bộ tỉnh thảo luận nhiều nội dung.\n\n"
+        "Sáng 28/11/2020, Ban Chấp hành Đảng bộ tỉnh (khóa XI) tổ chức hội nghị lần thứ 2.\n"
+    )
+
+    first, second = page.of("meeting")
+
+    assert first.fields == second.fields
+    assert (first.fields["date"], first.fields["term"]) == ("2020-11-28", "XI")
+    assert first.basis["date"]
+
+
+def test_two_meetings_keep_their_days_apart(page_of: PageOf) -> None:
+    page = page_of(
+        "Sáng 3/7/2020, Ban Chấp hành Đảng bộ tỉnh tổ chức Hội nghị lần thứ 36. "
+        "Hội nghị lần thứ 35 đã cho ý kiến về văn kiện."
+    )
+
+    assert [one.fields.get("date") for one in page.of("meeting")] == ["2020-07-03", None]
+
+
+NONE = [
+    "Nghị quyết Đại hội đại biểu lần thứ XVII Đảng bộ Thành phố",
+    "thực hiện Nghị quyết số 06-NQ/TW của Hội nghị lần thứ 4 Ban Chấp hành Trung ương",
+    "tổ chức hội nghị tập huấn nghiệp vụ cho các cán bộ",
+    "các hội nghị tổng kết năm 2025",
+    "Phát biểu tại hội nghị, đồng chí nhấn mạnh",
+    "đại hội đảng bộ các cấp",
+    "tham dự các buổi làm việc của Thường trực Thành ủy với các quận, huyện",
+    "Ban Chấp hành họp bàn nhiều nội dung",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_a_kind_of_meeting_or_a_resolutions_name_is_none(page_of: PageOf, text: str) -> None:
+    assert page_of(text).of("meeting") == []
