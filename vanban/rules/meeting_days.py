@@ -110,7 +110,7 @@ def _day_in(page: Page, one: Found, start: int, end: int) -> str | None:
 
 def _opens(text: str, start: int, date: Found, meeting: int) -> bool:
     """Whether a day before the meeting opens its sentence ("Sáng 28/11, tại Hội nghị …")."""
-    between = text[date.end : meeting]
+    between = text[date.end : meeting + 1]
     if len(between) > 220 or _NEXT_SENTENCE.search(between):
         return False
     return bool(_OPENS.search(text, max(start, date.start - 30), date.start))

@@ -12,7 +12,7 @@ PageOf = Callable[..., Page]
 
 MEETINGS = [
     (
-        "Sáng 28/11/2020, tại Hội nghị lần thứ hai, Ban Chấp hành Đảng bộ TP Hà Nội khóa XVII, các đại biểu nghe.",
+        "Sáng 28/11/2020, tại Hội nghị lần thứ hai, Ban Chấp hành Đảng bộ TP Hà Nội khóa XVII, họ bàn.",
         "Hội nghị lần thứ hai, Ban Chấp hành Đảng bộ TP Hà Nội khóa XVII",
         {
             "type": "conference",
