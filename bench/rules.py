@@ -85,14 +85,14 @@ def dispatches() -> list[Dispatch]:
 def deleted(parts: frozenset[str]) -> Iterator[None]:
     """Take the rules of these names out of their dispatches, so that others may find what they found."""
     changed = {id(one): one for one in dispatches() if any(rule.name in parts for rule in one.rules)}
-    whole = {key: (one.rules, one._by_word) for key, one in changed.items()}
+    whole = {key: dict(vars(one)) for key, one in changed.items()}
     try:
         for one in changed.values():
             one.__init__([rule for rule in one.rules if rule.name not in parts])  # type: ignore[misc]
         yield
     finally:
         for key, one in changed.items():
-            one.rules, one._by_word = whole[key]
+            vars(one).update(whole[key])
 
 
 def hits(documents: list[Keyed]) -> dict[str, dict[str, int]]:

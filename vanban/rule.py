@@ -69,6 +69,7 @@ class Dispatch:
             for head in rule.heads:
                 first = _WORD.match(head)
                 self._by_word.setdefault(first[0] if first else head, []).append((head, rule))
+        self._heads: re.Pattern[str] | None = None
 
     def find(self, text: str, lower: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
         """What the rules find between `start` and `end`, in order, none overlapping another of its kind.
@@ -77,21 +78,38 @@ class Dispatch:
         """
         stop = len(text) if end is None else end
         free: dict[str, int] = {}
-        for word in _WORD.finditer(lower, start, stop):
-            called = self._by_word.get(word[0])
-            if word[0][0].isdigit():
-                called = [*(called or ()), *self._by_word.get("#", ())]
-            if not called:
-                continue
+        for at, word in self._called(lower, start, stop):
+            called = self._by_word.get(word, ())
+            if word[0].isdigit():
+                called = [*called, *self._by_word.get("#", ())]
             best: dict[str, Found] = {}
             for head, rule in called:
-                if word.start() < free.get(rule.kind, 0):
+                if at < free.get(rule.kind, 0):
                     continue
-                if head != "#" and not lower.startswith(head, word.start()):
+                if head != "#" and not lower.startswith(head, at):
                     continue
-                found = rule.at(text, word.start(), stop)
+                found = rule.at(text, at, stop)
                 if found and (rule.kind not in best or found.end > best[rule.kind].end):
                     best[rule.kind] = found
             for kind, found in best.items():
                 free[kind] = found.end
                 yield found
+
+    def _called(self, lower: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
+        """Where a word stands that a head begins with, or a number: its place and the word."""
+        if self._heads is None:
+            self._heads = self._any_head()
+        for match in self._heads.finditer(lower, start, stop):
+            at = match.start()
+            # A word glued to what stands before `start` begins there all the same.
+            if at == start or not lower[at - 1].isalnum() or not match[0].isalnum():
+                yield at, match[0]
+
+    def _any_head(self) -> re.Pattern[str]:
+        """The first words of all heads, longest first. Compiled when the first text is read.
+
+        Digits stand one by one: a set among the words would keep `re` from leaping to their first letters.
+        """
+        words = sorted(self._by_word.keys() - {"#"}, key=len, reverse=True)
+        whole = [re.escape(word) + (r"(?![^\W_])" if word.isalnum() else "") for word in words]
+        return re.compile("|".join([*whole, *("0123456789" if "#" in self._by_word else ())]))
