@@ -141,7 +141,7 @@ def day_before(page: Page, issuer: Named) -> str | None:
     return str(day.fields["iso"]) if said else None
 
 
-_JOIN = re.compile(r"(?:,|\s+và|,\s+và)\s+")
+_JOIN = re.compile(r"(?:,|\s+và|,\s+và|\s-)\s+")
 
 
 def more_bodies(page: Page, end: int, limit: int) -> int:

@@ -43,7 +43,7 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _STRONG_REPORT = re.compile(
-    r"\s*(?:kết quả|tổng kết|sơ kết|tình hình|chính trị|kiểm điểm|giải trình|tiếp thu|đề xuất|thẩm tra|thẩm định|đánh giá|công tác|tổng hợp|chuyên đề|thực hiện|kinh tế|một số|về)(?![\w])",
+    r"\s*(?:tóm tắt|trả lời|giám sát|kiểm tra|thuyết minh|kết quả|tổng kết|sơ kết|tình hình|chính trị|kiểm điểm|giải trình|tiếp thu|đề xuất|thẩm tra|thẩm định|đánh giá|công tác|tổng hợp|chuyên đề|thực hiện|kinh tế|một số|về)(?![\w])",
     re.IGNORECASE,
 )
 _READS = re.compile(
@@ -65,11 +65,14 @@ class Unnumbered:
     period: bool = False
 
 
-def by_words(page: Page, word: TypeWord, limit: int, clause: int) -> Unnumbered | None:
-    """The reference that begins with a type word and has no number; None when it singles out nothing."""
+def by_words(page: Page, word: TypeWord, limit: int, clause: int, *, listed: bool = False) -> Unnumbered | None:
+    """The reference that begins with a type word and has no number; None when it singles out nothing.
+
+    `listed`: another reference ends right before it, so that it is the next of a list.
+    """
     if word.base not in TITLED or word.plural or only_mentioned(page, word.end):
         return None
-    return _by_occasion(page, word, limit) or _by_issuer(page, word, limit, clause) or _by_title(page, word, limit, clause)
+    return _by_occasion(page, word, limit) or _by_issuer(page, word, limit) or _by_title(page, word, limit, clause, listed)
 
 
 def _by_occasion(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
@@ -109,7 +112,7 @@ def _by_occasion(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
     return Unnumbered(word.start, term.end() if term else end, fields, "document.occasion", bool(term))
 
 
-def _by_issuer(page: Page, word: TypeWord, limit: int, clause: int) -> Unnumbered | None:
+def _by_issuer(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
     """`Kế hoạch của Ban Chỉ đạo`, with the subject that follows."""
     text = page.flat
     of = _OF.match(text, word.end, limit)
@@ -152,7 +155,7 @@ def _type(word: TypeWord) -> str:
     return "draft" if word.name == "dự thảo" else word.type
 
 
-def _by_title(page: Page, word: TypeWord, limit: int, clause: int) -> Unnumbered | None:
+def _by_title(page: Page, word: TypeWord, limit: int, clause: int, listed: bool) -> Unnumbered | None:
     text = page.flat
     lower = text[word.word].islower()
     caps = text[word.word : word.end].isupper()
@@ -166,9 +169,11 @@ def _by_title(page: Page, word: TypeWord, limit: int, clause: int) -> Unnumbered
     if quoted:
         title = _to_quote(page, word, title, limit)
     if title.end <= begin or not _is_title(page, word, title, begin, lower, about is not None, quoted, clause):
-        return None
+        if not listed or lower or title.stop == "này" or len(text[begin : title.end].split()) < 4:
+            return None
     fields: dict[str, Any] = {"type": _type(word), "title": page.words(begin if about else word.word, title.end)}
-    if title.issuer and not title.issuer.place and word.base != "quy chế":
+    # Rules of a body are not made by it: "Quy định chức năng, nhiệm vụ của Sở Nội vụ".
+    if title.issuer and not title.issuer.place and word.base not in ("quy chế", "quy định", "điều lệ đảng"):
         fields["issuer"] = title.issuer.name
     return Unnumbered(word.start, title.end, fields, "document.title", title.period)
 
@@ -200,7 +205,7 @@ def _is_title(page: Page, word: TypeWord, title: Title, begin: int, lower: bool,
         if word.base == "báo cáo" and word.name == "báo cáo" and not _STRONG_REPORT.match(text, word.end):
             return False
         if word.base != "báo cáo" and not about:
-            return False
+            return not lower and not at_head and before.endswith(("này ", "ban hành ", "thông qua ")) and len(words) >= 4
         if lower or at_head:
             return (word.draft or bool(_READS.search(before)) and not at_head or at_head and not lower and page.header is None) and title.period
     if lower and not word.draft:

@@ -32,6 +32,84 @@ _SUBJECT = re.compile(r"\s*,?\s*(?=(?:quy định|hướng dẫn|phê duyệt|ba
 _JOINED = re.compile(r"\s*(?:,|;|và|,\s*và)\s+(?:số\s+)?", re.IGNORECASE)
 
 
+RULES = (
+    Shape(
+        "document.symbol_party",
+        "document",
+        "documents.md §9.1, 1-14, 25-33, 36, 37, 58-60",
+        (
+            "Thực hiện Nghị quyết số 15-NQ/TW, ngày 05/5/2022 của Bộ Chính trị khoá XIII",
+            "Chương trình hành động số 01-CTr/TU",
+            "KH số 121-KH/TU",
+            "văn bản số 150-CV/VPTW ngày 23 tháng 5 năm 2025",
+        ),
+        ("đạt 43/68 chỉ tiêu", "giai đoạn 2020-2025"),
+    ),
+    Shape("document.symbol_party_without_dash", "document", "documents.md §9.1, 35", ("Hướng dẫn số 06 HD/TW",)),
+    Shape(
+        "document.symbol_state",
+        "document",
+        "documents.md §9.1, 39-46, 50, 57",
+        ("Kế hoạch 225/KH-UBND ngày 22 tháng 7 năm 2024", "Quyết định số 5969/QĐ-UBND và số 6333/QĐ-UBND", "Chỉ thị số 06/CT-TTg"),
+        ("ngày 30/4/2025",),
+    ),
+    Shape("document.symbol_assembly", "document", "documents.md §9.1, 47, 49", ("Nghị quyết số 258/2025/QH15 ngày 11/12/2025",), ("30/4/2025",)),
+    Shape(
+        "document.symbol_letter",
+        "document",
+        "documents.md §9.1, 38",
+        ("Công văn số 870/UBND-TH ngày 03/3/2026", "theo Mẫu số 01/BCĐBHĐND-MT"),
+        ("giá 15/KWH",),
+    ),
+    Shape("document.symbol_standard", "document", "documents.md §1", ("theo QCVN 102:2016/BTTTT",)),
+    Shape("document.symbol_open", "document", "papers not yet registered", ("Nghị quyết số  /NQ-CP ngày 01 tháng 01 năm 2025",), ("Số:   /KH-UBND",)),
+    Shape(
+        "document.number",
+        "document",
+        "documents.md §9.1, 15-24, 34; §3.2",
+        ("Đề án 21 của Thành ủy Hà Nội", "theo Chương trình số 10", "các Nghị quyết 57, 59, 66, 68", "đề án 24 của Thành ủy", "Nghị quyết liên tịch số 102"),
+        ("10 chương trình công tác toàn khóa", "kế hoạch 5 năm", "báo cáo 6 tháng đầu năm", "Kế hoạch 2026", "Phụ lục 1"),
+    ),
+    Shape(
+        "document.law",
+        "document",
+        "documents.md §9.1, 47, 48",
+        ("theo quy định của Luật Đất đai", "Luật Thủ đô (sửa đổi)", "luật bầu cử", "Luật sửa đổi, bổ sung một số điều của Luật Chất lượng sản phẩm, hàng hóa"),
+        ("theo quy định của pháp luật", "kỷ luật đảng", "các luật có liên quan", "các dự thảo luật, nghị quyết của Quốc hội"),
+    ),
+    Shape(
+        "document.issuer",
+        "document",
+        "facts.md: type + issuer is enough each time it stands",
+        (
+            "thực hiện Kế hoạch của Ban Chỉ đạo",
+            "Chương trình hành động của Thành ủy",
+            "Chỉ thị của Thủ tướng Chính phủ về vốn đầu tư công trung hạn giai đoạn 2026 - 2030",
+        ),
+        ("các kế hoạch của Ban Thường vụ Thành ủy", "theo quy định của Chính phủ", "Kế hoạch của các bộ, ngành", "kế hoạch này của Ban Chỉ đạo", "đạt 74% kế hoạch của tỉnh giao"),
+    ),
+    Shape(
+        "document.occasion",
+        "document",
+        "documents.md §9.1, 51-53",
+        ("Nghị quyết Đại hội XIII của Đảng", "Nghị quyết Hội nghị lần thứ tư", "Nghị quyết Trung ương 4 khóa XII", "Nghị quyết Đại hội đại biểu lần thứ XVII Đảng bộ thành phố"),
+        ("nghị quyết đại hội đảng bộ các cấp", "Kết luận hội nghị, Bí thư yêu cầu"),
+    ),
+    Shape(
+        "document.title",
+        "document",
+        "documents.md §9.1, 54-56; facts.md: known by its own title",
+        (
+            "thông qua Kế hoạch phát triển kinh tế - xã hội năm 2021 của Thành phố;",
+            "Quy chế làm việc của Ban Chấp hành Đảng bộ Thành phố, Ban Thường vụ Thành ủy khóa XVII",
+            "dự thảo Tờ trình về việc sắp xếp đơn vị hành chính cấp xã",
+            "ban hành Nghị quyết về “nâng cao chất lượng sinh hoạt cấp ủy”",
+        ),
+        ("Báo cáo kết quả về Ban Thường vụ trước ngày 20/6.", "các nghị quyết chuyên đề", "Đề án này nhằm nâng cao", "Kế hoạch triển khai thực hiện"),
+    ),
+)
+
+
 def find(page: Page) -> list[Found]:
     """The documents a page cites, in order of start."""
     blocks = _Blocks(page)
@@ -96,6 +174,7 @@ def _read_after(page: Page, numbered: list[Reference], blocks: _Blocks) -> list[
     reaches: list[tuple[int, int]] = []
     for index, one in enumerate(numbered):
         start, limit = blocks.bounds(page, one.start)
+        limit = max(limit, blocks.bounds(page, one.end - 1)[1])
         following = numbered[index + 1].start if index + 1 < len(numbered) else limit
         at = one.end
         named = _issuer_after(page, at, limit, joint=_is_joint(one))
@@ -147,6 +226,8 @@ def _title(page: Page, one: Reference, at: int, limit: int, issued: bool, follow
         return at
     words = page.words(about.end(), title.end)
     one.fields["title"] = words.strip("“”\"")
+    if title.quoted and title.issuer and not issued:  # "… về “…” của Thành ủy"
+        one.fields["issuer"] = title.issuer.name
     return title.end
 
 
@@ -211,8 +292,9 @@ def _unnumbered(page: Page, words: list[TypeWord], reaches: list[tuple[int, int]
     for word in words:
         if word.word < until or _inside(word.word, covered):
             continue
-        start, limit = blocks.bounds(page, word.word)
-        one = _law(page, word, limit) if word.name in LAWS else _named(page, word, start, limit, blocks, titles)
+        bounds = blocks.bounds(page, word.word)
+        listed = bool(found) and found[-1].end <= word.start and page.flat[found[-1].end : word.start].strip() in (";", ",", "; và", ", và", "và")
+        one = _law(page, word, bounds[1]) if word.name in LAWS else _named(page, word, bounds, blocks, titles, listed)
         if one is None:
             continue
         if blocks.kind(word.word) == "title" and "date" not in one.fields:
@@ -241,10 +323,11 @@ def _law(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
     return Unnumbered(word.start, end, fields, "document.law")
 
 
-def _named(page: Page, word: TypeWord, start: int, limit: int, blocks: _Blocks, titles: list[str]) -> Unnumbered | None:
+def _named(page: Page, word: TypeWord, bounds: tuple[int, int], blocks: _Blocks, titles: list[str], listed: bool) -> Unnumbered | None:
+    start, limit = bounds
     if _in_body(page, word):
         return None
-    one = by_words(page, word, limit, start)
+    one = by_words(page, word, limit, start, listed=listed)
     if one is None:
         return None
     block = blocks.of(word.word)

@@ -21,7 +21,8 @@ _YEAR = r"(?:19|20)[0-9]{2}"
 # "pháp luật", "kỷ luật" are no laws.
 _PART_OF_WORD = re.compile(r"(?:pháp|kỷ|quy|định|thể|nhạc|dự án|các|những|ban hành|xây dựng|một số|nhiều)\s+$", re.IGNORECASE)
 _AMENDING = re.compile(
-    r"\s+(?:sửa đổi, bổ sung|sửa đổi|bổ sung)(?:,? (?:thay thế|bãi bỏ))?(?: một số)?(?: điều| nội dung)?(?: của)?(?:(?: các| [0-9]{1,2})? [Ll]uật)?(?=[\s:])"
+    r"\s+(?:sửa đổi, bổ sung|sửa đổi|bổ sung)(?:,? (?:thay thế|bãi bỏ))?(?: một\s?số)?(?: điều| nội dung)?(?: của)?(?:(?: các| [0-9]{1,2})? luật)?(?=[\s:])",
+    re.IGNORECASE,
 )
 _AND_LAW = re.compile(r"\s*(?:,|;|và|, và)\s+(?=Luật |Bộ luật |Pháp lệnh )")
 _AMENDED = re.compile(
@@ -119,7 +120,7 @@ def _amending_end(page: Page, at: int, word_end: int, limit: int) -> int | None:
     first = match.end() - 4
     end = _known_end(page, first, limit) or _unknown_end(page, match.end(), limit)
     if end is None:
-        return read_title(page, match.end(), limit).end
+        return _before_day(page, match.end(), read_title(page, match.end(), limit).end)
     for _ in range(6):
         joined = _AND_LAW.match(page.flat, end, limit)
         after = _known_end(page, joined.end(), limit) if joined else None
@@ -143,4 +144,13 @@ def _unknown_end(page: Page, word_end: int, limit: int) -> int | None:
         return None
     if text[word_end + 1 : word_end + 5] == "Luật" or not text[max(0, word_end - 8) : word_end].strip()[:1]:
         return None
-    return read_title(page, word_end, limit).end
+    return _before_day(page, word_end, read_title(page, word_end, limit).end)
+
+
+_DAY = re.compile(r",?\s+ngày\s?[0-9]")
+
+
+def _before_day(page: Page, start: int, end: int) -> int:
+    """The end of the name before the day of the law."""
+    day = _DAY.search(page.flat, start, end)
+    return day.start() if day else end

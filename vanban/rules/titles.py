@@ -63,7 +63,7 @@ _NEW_CLAUSE = re.compile(
     rf"khen thưởng|ưu tiên|gắn|các (?:cơ quan|đơn vị|địa phương|đại biểu|sở|cấp|bộ|ngành|đồng chí)|(?:{_STOP_WORDS}))(?![{_L}])",
     re.IGNORECASE,
 )
-_ENUMERATION = re.compile(rf"[^,;.:()“”\"]{{1,48}}(?:,[^,;.:()“”\"]{{1,48}}){{0,6}}?\s(?:và|của)\s|[^,;.:()“”\"]{{1,110}}?\s(?:giai đoạn|nhiệm kỳ|đến năm|năm {_YEAR}|trên địa bàn)", re.IGNORECASE)
+_ENUMERATION = re.compile(rf"[^,;.:()“”\"]{{1,48}}(?:,[^,;.:()“”\"]{{1,48}}){{0,6}}?\s(?:và|của)\s|[^,;.:()“”\"]{{1,110}}?\s(?:giai đoạn|nhiệm kỳ|khóa [IVX]|đến năm|năm {_YEAR}|trên địa bàn)", re.IGNORECASE)
 _BRACKET = re.compile(rf"\((?:sửa đổi|khóa|nhiệm kỳ|giai đoạn|lần [0-9]|[{UPPER}0-9&., -]{{2,20}}\))[^()]{{0,60}}\)?", re.IGNORECASE)
 _TRAIL = re.compile(r"(?:[\s,;:.\-–*]+|(?<=\s)(?:và|cũng như|hoặc))+$")
 _SAME_VERB = re.compile(rf"\s*(?!(?:các|những|người|mọi) )[{LOWER}]+(?:\s[{LOWER}]+)?(?:,|\s+và\s)")
@@ -152,7 +152,7 @@ def _cut(text: str, title: Title, start: int, end: int, stop: str) -> Title:
 
 
 _NESTED = re.compile(
-    rf"(?<![{_L}])(?:(?i:nghị quyết|chỉ thị|kết luận|quy định|quyết định|đề án|luật)|Chương trình|Kế hoạch|Báo cáo|Quy chế|Hướng dẫn|Thông báo)(?![{_L}])"
+    rf"(?<![{_L}])(?:(?i:nghị quyết|chỉ thị|kết luận|quy định|quyết định|đề án|luật)|Đại hội|Chương trình|Kế hoạch|Báo cáo|Quy chế|Hướng dẫn|Thông báo)(?![{_L}])"
 )
 
 
@@ -193,7 +193,7 @@ _TERM_AHEAD = re.compile(r"[^;.:“”\"]{1,140}?(?:khóa [IVX]+|nhiệm kỳ)",
 def _goes_on_after_word(text: str, stop: re.Match[str], limit: int, start: int) -> bool:
     """Whether the title goes on over a word that most often ends one."""
     word = stop["word"].lower()
-    if stop.start() == start:  # the very first word: the caller has judged it
+    if not text[start : stop.start()].strip():  # the very first word: the caller has judged it
         return True
     before = text[max(start, stop.start() - 12) : stop.start()].lower().rstrip()
     if word in ("tại", "từ"):
@@ -248,11 +248,28 @@ def _after_mark(text: str, stop: re.Match[str], start: int, limit: int) -> int |
     return None
 
 
+# Two words that stand together with a comma: no list begins there.
+_PAIR = re.compile(
+    r"[^,]{0,12}?(?:lãnh đạo, chỉ đạo|kiểm tra, giám sát|phòng, chống|sửa đổi, bổ sung|tiếp thu, giải trình|xây dựng, chỉnh đốn|nắm bắt, |"
+    r"sắp xếp, |thông tin, tuyên truyền|tuyên truyền, |phổ biến, giáo dục|đào tạo, bồi dưỡng|quản lý, |theo dõi, |khoa học, công nghệ|thể dục, thể thao|"
+    r"an ninh, trật tự|trật tự, an toàn|quốc phòng, an ninh|khiếu nại, tố cáo|tổ chức, |nghiên cứu, học tập|học tập, |đôn đốc, )",
+    re.IGNORECASE,
+)
+
+
+def _repeats(text: str, start: int, comma: int, at: int) -> bool:
+    """Whether a verb of the title comes again ("công tác xây dựng Đảng, xây dựng hệ thống chính trị")."""
+    first = " ".join(text[at : at + 24].lower().split()[:2])
+    return len(first) > 5 and f" {first} " in f" {text[start:comma].lower()} "
+
+
 def _goes_on_after_comma(text: str, comma: int, at: int, start: int, limit: int) -> bool:
     if _MORE_AFTER_COMMA.match(text, at, limit):
         return True
     # "học tập, quán triệt, tuyên truyền và triển khai …": verbs in a row at the head of the title.
     if len(text[start:comma].split()) <= (8 if "," in text[start:comma] else 3) and _SAME_VERB.match(text, at, limit):
+        return True
+    if _repeats(text, start, comma, at) or _PAIR.match(text, max(start, comma - 12)):
         return True
     if _NEW_CLAUSE.match(text, at, limit):
         return False
