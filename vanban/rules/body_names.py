@@ -129,11 +129,11 @@ def _next(run: _Run, at: int) -> int:
 
 def _brand(run: _Run, at: int) -> int:
     """What a company is called ("Cổ phần đầu tư ABC Thí Dụ")."""
-    if run.name.kind != "enterprise" or not run.takes & {"name", "capital"}:
+    if run.name.kind != "enterprise" or not run.takes & {"name", "field"}:
         return at
     end = brand_end(run.lexis, at, before_person=run.before_person)
     if end > at:
-        run.takes -= {"name", "capital", "field"}
+        run.takes -= {"name", "field"}
     return end
 
 

@@ -28,6 +28,8 @@ _WHICH = re.compile(
     rf"ở cơ sở|ở địa phương|từ (?:[tT]rung ương|[tT]hành phố|tỉnh) (?:đến|tới) cơ sở){_ENDS}"
 )
 _PLACE_NOUNS = r"quận|huyện|thị xã|thị trấn|thành phố|tỉnh|xã|phường|đặc khu|thôn|tổ dân phố|khu phố"
+_MANY = "các|những|một số|nhiều|từng|mỗi|toàn thể"
+_LEVELLED = "cấp ủy|chính quyền|tổ chức đảng|cơ quan chức năng|tổ chức chính trị - xã hội"
 _PLACE_WORD_BEFORE = re.compile(rf"(?i:{_PLACE_NOUNS})$")
 _WHOSE = re.compile(r" (?:của|thuộc|trực thuộc|trên địa bàn|thuộc và trực thuộc) ")
 
@@ -36,11 +38,11 @@ _WHOSE = re.compile(r" (?:của|thuộc|trực thuộc|trên địa bàn|thuộc
 def _group() -> re.Pattern[str]:
     """Nouns after "các", or two and more joined, or one with its level."""
     noun = rf"(?i:{'|'.join(map(re.escape, tables.words('group')))})(?![{UPPER}{LOWER}]|{_ANOTHER})"
-    many = r"(?:(?i:tất cả|toàn bộ) )?(?i:các|những|một số|nhiều|từng|mỗi|toàn thể)"
+    many = rf"(?:(?i:tất cả|toàn bộ) )?(?i:{_MANY})"
     more = rf"{_JOIN}(?:các )?{noun}"
     place = rf"(?i:{_PLACE_NOUNS}){_ENDS}(?! hội)"
     places = rf"{place}(?:{_JOIN}(?:các )?{place}){{1,5}}"
-    levelled = r"(?i:cấp ủy|chính quyền|tổ chức đảng|cơ quan chức năng|tổ chức chính trị - xã hội)"
+    levelled = rf"(?i:{_LEVELLED})"
     which = r"(?: địa phương)?(?= các cấp| cấp | địa phương| đảng| Đảng)"
     joined = rf"(?!{place}){noun}(?:{more}){{1,8}}"
     return re.compile(
@@ -48,9 +50,23 @@ def _group() -> re.Pattern[str]:
     )
 
 
+@cache
+def _first_words() -> re.Pattern[str]:
+    """Where a group may begin: letter for letter, so that `re` leaps from one first letter to the next."""
+    phrases = (*tables.words("group"), *f"tất cả|toàn bộ|{_MANY}|{_PLACE_NOUNS}|{_LEVELLED}".split("|"))
+    words = {phrase.split()[0].strip(",").lower() for phrase in phrases}
+    return re.compile("|".join(sorted({*words, *map(str.capitalize, words), *map(str.upper, words)})))
+
+
 def groups_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The groups between two offsets, without the words that say which and whose."""
-    return _group().finditer(text, start, end)
+    group = _group()
+    until = start
+    for word in _first_words().finditer(text, start, end):
+        match = group.match(text, word.start(), end) if word.start() >= until else None
+        if match is not None:
+            yield match
+            until = match.end()
 
 
 def group_at(text: str, at: int) -> re.Match[str] | None:

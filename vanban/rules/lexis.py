@@ -197,6 +197,8 @@ class Lexis:
         goes_on = _GOES_ON.get(self.text[hit.start : hit.end].rsplit(" ", 1)[-1].lower())
         if goes_on is not None and goes_on.match(self.text, hit.end):
             return False
+        if "capital" in hit.value.takes:
+            return first.isupper()
         return (
             first.isupper()
             or hit.value.kind == "group"

@@ -253,7 +253,10 @@ class _Reader:
                 break
             if former:
                 post.start = at
-            posts.append(post)
+            if posts and post.rank_of_army and posts[-1].rank_of_army and self.text[at - 1] == ".":
+                posts[-1].end = post.end  # "PGS.TS"
+            else:
+                posts.append(post)
             joined = _BETWEEN_POSTS.match(self.text, post.end)
             if joined is None:
                 break

@@ -37,6 +37,7 @@ _NAME = re.compile(
 _SPACE = re.compile(r" {1,2}")
 _LISTED = re.compile(r"(?:,| và) ")
 _OF_CENTRE = re.compile(r" trực thuộc Trung ương(?: Đảng)?")
+_SHORT_CITY = re.compile(r"(?:TP|Tp)\.? ?(?:HCM|HN)(?!\w)")
 _DISTRICT_NUMBER = re.compile(r"[0-9]{1,2}(?![0-9/.,])")
 _NUMBERED = frozenset({"phường", "quận", "tổ dân phố", "khu phố", "thôn"})
 
@@ -62,6 +63,9 @@ def place_end(lexis: Lexis, at: int, *, before_person: bool = False, caps: bool 
     `caps`: the text around is in capitals throughout.
     """
     text = lexis.text
+    short = _SHORT_CITY.match(text, at)
+    if short:
+        return short.end()
     word = _PLACE_WORD.match(text, at)
     if word is None:
         run = _RUN.match(text, at) or (_RUN_CAPS.match(text, at) if caps else None)

@@ -71,7 +71,7 @@ class PostName:
     @property
     def no_post(self) -> bool:
         """Whether the words stand before a name without being a post ("đại diện")."""
-        return self.row.post.lower() in _NO_PERSON
+        return ("verb" in self.row.takes and self.body == (0, 0)) or self.row.post.lower() in _NO_PERSON
 
     @property
     def delegate(self) -> bool:
@@ -112,7 +112,9 @@ def _take_body(lexis: Lexis, name: PostName) -> None:
             name.end, name.body = body.end, (at, body.end)
             name.rank = body.rank or name.rank
             name.group = body.group
-            return
+            if body.end > head_end:
+                return
+            break
     more = _MORE.match(lexis.text, name.end)
     if more:
         name.end = more.end()
