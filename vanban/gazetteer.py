@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -56,6 +56,12 @@ class Words:
         if self._lower is None:
             self._lower = [word.lower() for word in self.words]
         return self._lower
+
+
+@lru_cache(maxsize=2)
+def words_of(folded: str) -> Words:
+    """The words of a text that is folded already. Kept for the next who asks of the same page."""
+    return Words(folded, folded=True)
 
 
 class Hit(NamedTuple, Generic[Payload]):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from vanban import furniture
-from vanban.gazetteer import Words
+from vanban.gazetteer import Words, words_of
 from vanban.header import Header, read_header
 from vanban.layout import Block, Line, blocks_of, lines_of
 from vanban.rule import Found
@@ -43,7 +43,7 @@ class Page:
     def tokens(self) -> Words:
         """The words of the whole text, for gazetteers; made once."""
         if self._tokens is None:
-            self._tokens = Words(self.flat, folded=True)
+            self._tokens = words_of(self.flat)
         return self._tokens
 
     @property

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from vanban import tables
 from vanban.fold import LOWER, UPPER
-from vanban.gazetteer import Gazetteer, Hit, Words
+from vanban.gazetteer import Gazetteer, Hit, words_of
 from vanban.tables import Body, Post
 
 # The cores in which a slip of one letter is put right: they stand in nearly every name of a body.
@@ -142,7 +142,7 @@ class Lexis:
 
     def __init__(self, text: str) -> None:
         self.text, self.doubt = _put_right(text)
-        self.words = Words(self.text, folded=True)
+        self.words = words_of(self.text)
         bodies = [hit for hit in body_heads().find(self.words) if self._may_head(hit)]
         posts = post_heads().find(self.words)
         self.bodies: dict[int, Hit[Body]] = {}
