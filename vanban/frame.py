@@ -38,6 +38,7 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
 _SECTION = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _SECTIONS)
 # In a conclusion "Về kiến nghị …" heads the answer to it.
 _ANSWERS = re.compile(r"(?:về|đối với)\s+(?:các|việc|một số|những)?\s*(?:kiến nghị|đề xuất|đề nghị)", re.IGNORECASE)
+_TOPIC = re.compile(r"(?:về|đối với)(?: (?:việc|công tác|nội dung))?\s+(?P<about>(?!(?:các|một số|những)? ?(?:nhiệm vụ|kết quả|kiến nghị|đề xuất|tình hình|đánh giá))\S.{4,140})$", re.IGNORECASE | re.DOTALL)
 _PREFIX = re.compile(r"(?:đối với|trách nhiệm(?: của)?|nhiệm vụ(?: của)?|phân công|giao|đề nghị|yêu cầu|các đồng chí|đồng chí)\s+", re.IGNORECASE)
 _ASKS = re.compile(r"(?:yêu cầu|đề nghị|giao|kết luận|quyết định|chỉ đạo|thông báo|ban hành|quyết nghị)(?!\w)", re.IGNORECASE)
 _LEAD_IN = re.compile(
@@ -60,7 +61,7 @@ class Frame:
 
 def frames(page: Page) -> Iterator[tuple[Block, Frame]]:
     """Each block of the text with the frame that holds for its words, in order."""
-    root = Frame(assigner=issuer(page), about=page.title if page.header else None)
+    root = _root(page)
     held: dict[int, Frame] = {}
     lead = root
     for block in page.blocks:
@@ -85,6 +86,22 @@ def frames(page: Page) -> Iterator[tuple[Block, Frame]]:
                 held[id(parent)] = said
 
 
+# A conclusion is of many matters: what each instruction is about stands in its own heading.
+_OF_MANY = frozenset(("conclusion", "notice"))
+_ANNEX = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo\s+(?P<what>[^()]{6,200}?)\s+của\s+(?P<who>[^()]{3,120})\)", re.IGNORECASE)
+
+
+def _root(page: Page) -> Frame:
+    """What holds for the whole text: who issues it, and what it is about."""
+    if page.header is not None and (page.header.type != "other" or page.header.issuer):
+        about = page.title if page.header.type not in _OF_MANY else None
+        return Frame(assigner=issuer(page), about=about)
+    annex = _ANNEX.search(page.flat, page.start, min(page.end, page.start + 2500))
+    if annex is None:
+        return Frame()
+    return Frame(assigner=page.words(*annex.span("who")), about=page.words(*annex.span("what")))
+
+
 def headed(page: Page, block: Block, above: Frame) -> Frame:
     """The frame under a heading: its section, its doer, its deadline, over what held above."""
     words = page.flat[block.body : block.end]
@@ -107,10 +124,12 @@ def headed(page: Page, block: Block, above: Frame) -> Frame:
             section = name
             break
     deadline = deadline_in(page, block.body, block.end)
+    topic = _TOPIC.match(words.rstrip(" .:;"))
+    about = page.words(block.body + topic.start("about"), block.body + topic.end("about")) if topic else above.about
     basis = above.basis
     if deadline is not None:
         basis = {**basis, "deadline": f"đề mục “{_short(words)}”"}
-    return replace(above, section=section, deadline=deadline or above.deadline, basis=basis)
+    return replace(above, section=section, deadline=deadline or above.deadline, about=about, basis=basis)
 
 
 def heading_doers(page: Page, block: Block) -> list[Name]:
@@ -183,6 +202,10 @@ def lead_in(page: Page, block: Block, above: Frame) -> Frame:
     return replace(above, assigner=assigner, assignees=assignees, partners=partners, deadline=deadline)
 
 
+def _plain(name: str) -> str:
+    return name.casefold().replace("mặt trận tổ quốc", "mttq").replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
+
+
 def _names_one(words: str) -> bool:
     return not words.lower().startswith(("các ", "những ", "tỉnh", "huyện", "xã"))
 
@@ -213,13 +236,13 @@ def issuer(page: Page) -> str | None:
     """
     if page.header is None:
         return None
-    head = set((page.header.issuer or "").casefold().split())
+    head = set(_plain(page.header.issuer or "").split())
     for block in page.blocks:
         if block.kind not in ("para", "item") or block.rank < 90 or _CITES.match(page.flat, block.start):
             continue
         for match in _LEAD_IN.finditer(page.lower, block.body, block.end):
             subject = subject_before(page, block.body, match.start())
-            if subject is not None and (_names_one(subject.text) if not head else set(subject.text.casefold().split()) <= head):
+            if subject is not None and (_names_one(subject.text) if not head else set(_plain(subject.text).split()) <= head):
                 return subject.text
         if page.flat[block.start : block.end].rstrip().endswith(":"):
             break

@@ -46,7 +46,7 @@ _TYPES = {
     "giấy mời": "other",
 }
 _TYPE_LINE = re.compile(rf"^[*|\s-]*(?P<type>{'|'.join(_TYPES)})\b(?P<rest>.*)$", re.IGNORECASE)
-_MOTTO = re.compile(r"đảng cộng sản việt nam|^đảng cộng$|^sản việt nam$|^cộng hòa xã hội$|^(?:xã hội )?chủ nghĩa việt nam$|cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do\s*-\s*hạnh phúc", re.IGNORECASE)
+_MOTTO = re.compile(r"đảng cộng sản việt nam|^đảng cộng(?: sản)?$|^(?:sản )?việt nam$|^cộng hòa xã hội$|^(?:xã hội )?chủ nghĩa việt nam$|cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do\s*-\s*hạnh phúc", re.IGNORECASE)
 _NUMBER = re.compile(
     r"^(?:số|s[oố])\s*:?\s*(?P<symbol>[0-9…._ ]{0,8}\s*[-/]\s*[A-ZĐ0-9][^\s,;|]{0,40})", re.IGNORECASE
 )
@@ -57,6 +57,7 @@ _DAY = re.compile(
 _SUBJECT = re.compile(r"^(?:V/v|Về việc|v/v)\b\s*:?\s*(?P<subject>.+)$", re.IGNORECASE)
 _TO = re.compile(r"^kính gửi\b", re.IGNORECASE)
 _AUTHORITY = re.compile(r"^[|\s]*(?:T\s*/?\s*M|K\s*/?\s*T|T\s*/?\s*L|TUQ|Q)\s*[./]?\s+(?P<who>\S.*)$")
+_BEHALF = re.compile(r"^[|\s*]*T\s*/?\s*M\s*[./]?\s+(?P<who>[^|\t]{6,80})")
 _RECIPIENTS = re.compile(r"^[|\s*]*nơi nhận\b", re.IGNORECASE)
 _NAME = re.compile(rf"^[|\s]*(?:(?:Đại tá|Thượng tá|Thiếu tướng|Trung tướng|PGS\.?|TS\.?|GS\.?|ThS\.?)\s*)*(?P<name>[{UPPER}][{LOWER}{UPPER}]*(?:\s+[{UPPER}][{LOWER}{UPPER}]*){{1,5}})[|\s]*$")
 _CAPS = re.compile(rf"^[^{LOWER}]*[{UPPER}]{{2}}[^{LOWER}]*$")
@@ -136,6 +137,8 @@ def read_header(view: View, lines: Sequence[Line]) -> Header | None:
     _read_head(view, header, lines[: type_index + 1])
     _read_title(view, header, lines, type_index)
     _read_closing(view, header, lines)
+    if header.issuer is None:
+        _issuer_of_foot(header, lines)
     return header
 
 
@@ -143,7 +146,18 @@ def _foot_only(view: View, lines: Sequence[Line]) -> Header | None:
     """The header of a document whose beginning is lost, or an annex: its foot alone says that it was issued."""
     header = Header("other")
     _read_closing(view, header, lines)
+    _issuer_of_foot(header, lines)
     return header if header.closing_at is not None and (header.recipients or header.signature) else None
+
+
+def _issuer_of_foot(header: Header, lines: Sequence[Line]) -> None:
+    """The body on whose behalf the document is signed ("T/M BAN THƯỜNG VỤ") issues it, where no head says so."""
+    for line in lines:
+        if header.closing_at is None or line.start < header.closing_at or header.issuer:
+            continue
+        match = _BEHALF.match(line.text)
+        if match:
+            header.issuer = _sentence_case(match["who"].strip(" |*"))
 
 
 def _type_line(top: Sequence[Line]) -> tuple[int | None, str]:
@@ -261,7 +275,7 @@ def _read_title(view: View, header: Header, lines: Sequence[Line], type_index: i
 
 def _first_lower(words: str) -> str:
     if words.isupper() and len(words) > 4:
-        words = words.lower()
+        words = _sentence_case(words)
     return words[:1].lower() + words[1:] if not words[:2].isupper() else words
 
 
@@ -274,7 +288,7 @@ _TEXT_BEGINS = re.compile(
 def _is_title_line(line: Line, parts: list[Line]) -> bool:
     words = line.text.strip("| *-_")
     if not words:
-        return True
+        return not parts  # a rule of dashes ends the title
     if len(words) > 260 or words.endswith((".", ";", ":")) or line.rank < 90:
         return False
     if _CAPS.match(words) or re.match(r"(?:về|v/v)\b", words, re.IGNORECASE):

@@ -212,6 +212,10 @@ def _will(page: Page, start: int, end: int) -> Instruction | None:
 
 
 def _by_doer(page: Page, start: int, end: int, bare: bool = True) -> Instruction | None:
+    called = _CALLED.match(page.flat, start, end)
+    if called is not None:
+        whole = Name(page.words(*called.span("who")), *called.span("who"), True)
+        return _made(page, start, end, "doer", "", None, [whole], called.end())
     found, stop = names.doers(page, start, end)
     if not found:
         return None
@@ -235,6 +239,8 @@ def _by_verb(page: Page, start: int, end: int) -> Instruction | None:
 
 # "thu ngân sách … vẫn đạt", "quản lý đô thị được quan tâm": a noun of an act, and what is said of it.
 _STATED = re.compile(r"(?:thu|chi|quản lý|đầu tư|giải ngân|sản xuất|phát triển|tổ chức bộ máy|xây dựng|cải cách)\s(?:[^\s,;]+\s){1,9}?(?:vẫn|ước|đạt|tiếp tục được|được (?:quan tâm|duy trì|giữ vững|đẩy mạnh|tăng cường)|có (?:nhiều )?(?:chuyển biến|bước)|chuyển biến|tăng|giảm)(?!\w)")
+# "Đồng chí Phó Giám đốc … - Phó Trưởng tiểu ban: chủ động …"
+_CALLED = re.compile(r"(?:Các đồng chí|Đồng chí|Đ/c|Ông|Bà)\s+(?P<who>[^:;.]{4,140}?)\s*:\s+(?=\S)")
 _DUTY = re.compile(r"(?<!\w)(?:phải|không được|tuyệt đối không|nghiêm cấm|cần(?! thiết)|cần phải|được gửi (?:đến|về|cho))(?!\w)", re.IGNORECASE)
 
 

@@ -29,6 +29,8 @@ _ACTS = re.compile(
 )
 # "Vân Canh sẽ …": a place that stands for those who govern it.
 _PLACE = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{1,3}}(?=\s[{LOWER}])")
+# Says which of them, not what they are to do.
+_NO_VERB = re.compile(r"(?:phụ trách|công tác|làm việc|quản lý nhà nước|tham mưu, giúp việc|giúp việc|được giao)(?!\w)")
 _FALLBACK_LENGTH = 110
 
 
@@ -122,6 +124,8 @@ def _unknown(page: Page, start: int, end: int) -> tuple[Name | None, int]:
         before = page.flat[start:here].rstrip()
         if before.endswith((",", ":", ".", "(")) and not page.flat[start:here].strip().endswith(","):
             return None, start
+        if _NO_VERB.match(page.lower, here):
+            continue
         if modal_at(page, here, end) or action_at(page, here, end):
             if before.endswith(","):
                 return None, start

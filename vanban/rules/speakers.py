@@ -115,9 +115,18 @@ def person_speaker(page: Page, one: Found, context: str) -> Speaker:
         words = "; ".join([*one.fields.get("positions", ()), *positions_of(page).get(name or "", ())])
     else:
         words = page.words(one.start, one.end)
-        name = people.holder(page, words, one.start)
+        name = people.holder(page, words, one.start) or _head_of(page, words)
         words = "; ".join([words, *positions_of(page).get(name or "", ())])
     return Speaker(name, words, _standing(page, words, context), one.start, one.end)
+
+
+def _head_of(page: Page, words: str) -> str | None:
+    """The holder of a paraphrase: the head of the government of a place is its chairman."""
+    if not re.match(r"(?:người đứng đầu|lãnh đạo cao nhất)", words, re.IGNORECASE):
+        return None
+    post = "chủ tịch" if re.search(r"chính quyền|ubnd|ủy ban", words, re.IGNORECASE) else "bí thư"
+    holders = [name for name, posts in positions_of(page).items() if any(one.lower().startswith(post) for one in posts)]
+    return holders[0] if len(holders) == 1 else None
 
 
 def _standing(page: Page, words: str, context: str) -> str:

@@ -42,6 +42,7 @@ _ABOUT = re.compile(
 )
 _GIVE = re.compile(r"(?:các |một số |nhiều )?(?:đại biểu|ý kiến|đồng chí)\s+(?:cũng\s+)?(?:đã\s+)?(?:đóng góp|tham gia)[^,;.]{0,20}ý kiến[^,;.]{0,40}(?:nhằm|theo hướng|về việc)\s+")
 _YET = re.compile(r"(?:tuy nhiên|nhưng|trên thực tế|song,|do đó|điều này)(?!\w)")
+_DRAFTS = re.compile(r"(?:hai|ba|các|[0-9]{1,2})\s+(?:bản\s+)?dự thảo|dự thảo [^,;.]{3,60}", re.IGNORECASE)
 _DONE = re.compile(r"(?:đã|vừa|trực tiếp|lãnh đạo,)\s*$")
 _EXPLAINS = re.compile(r"(?:giải đáp|giải trình|trả lời|làm rõ)(?: làm rõ|, làm rõ)?\s+(?:các |những |một số |về )?(?:kiến nghị|ý kiến|đề xuất|vấn đề|câu hỏi|nội dung)", re.IGNORECASE)
 _SPLIT = re.compile(r"[;,]?\s*(?=(?:Đồng thời|đồng thời|Cùng với đó|cùng với đó|Bên cạnh đó|bên cạnh đó|Mặt khác),?\s)")
@@ -95,6 +96,7 @@ class _Reader:
         self.plan_until: Any = None
         self.plan_basis = ""
         self.about: str | None = None
+        self.topics: dict[str | None, str] = {}  # by speaker's name; None: those not named
         self.answering = False
         self.until: Deadline | None = None
         self.sentences: dict[int, list[Sentence]] = {}
@@ -383,10 +385,20 @@ class _Reader:
         fields: dict[str, Any] = {"type": kind}
         if self.speaker and self.speaker.name:
             fields["speaker"] = self.speaker.name
-        about = self.about or _document_in(page, start, end)
+        about = self._topic(start, end)
         if about:
             fields["about"] = about
         self.found.append(Found("opinion", start, end, fields, f"opinion.{kind}"))
+
+    def _topic(self, start: int, end: int) -> str | None:
+        """What an opinion is about: said before it, named in it, or what the speaker spoke of last."""
+        page = self.page
+        drafts = _DRAFTS.search(page.flat, start, end)
+        said = self.about or _document_in(page, start, end) or (page.words(*drafts.span()) if drafts else None)
+        who = self.speaker.name if self.speaker else None
+        if said:
+            self.topics[who] = said
+        return said or self.topics.get(who)
 
 
 # What a body does at a sitting is told, not planned.
