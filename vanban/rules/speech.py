@@ -233,7 +233,7 @@ class _Reader:
     def _content(self, sentence: Sentence, said: Said) -> None:
         page = self.page
         context = page.lower[sentence.start : said.start]
-        about = _ABOUT.search(page.flat, sentence.start, said.cue)
+        about = _ABOUT.search(page.flat, sentence.start, min(said.cue, max(said.start, sentence.start)))
         self.about = page.words(about.start("about"), about.end("about")) if about else None
         content = page.lower[said.start : said.end]
         if self.speaker and self.speaker.standing != "collective" and (
