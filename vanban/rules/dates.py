@@ -52,7 +52,7 @@ def _day_month(match: re.Match[str]) -> Fields | None:
 def _bare_day_month(match: re.Match[str]) -> Fields | None:
     """`28/11` is a day only where the words before it ask for one; else it is a ratio."""
     before = match.string[max(0, match.start() - 16) : match.start()]
-    if not _ASKS_DAY.search(before):
+    if not _ASKS_DAY.search(before) or _DECIMAL.search(before):
         return None
     if before.rstrip().endswith("(") and match.string[match.end() : match.end() + 1] not in ("), "):
         return None
@@ -109,6 +109,7 @@ def _week(match: re.Match[str]) -> Fields | None:
     return {"iso": "week", "grain": "week"}
 
 
+_DECIMAL = re.compile(r"[0-9][.,]$")  # "8,5/12 km" is a ratio
 _ASKS_DAY = re.compile(
     r"(?:ngày|sáng|chiều|tối|trưa|đêm|nay|qua|mai)\s*\(?\s*$|(?:^|[\s(])(?:từ|đến|trước|hết|tới|vào|hạn|là)\s+$|[0-9]\s*(?:và|,|-|đến)\s*$|\(\s*$",
     re.IGNORECASE,

@@ -39,6 +39,7 @@ def comparator(words: str, after: str) -> str:
 
 def change(verb: str, compare: str) -> str | None:
     """`increase` or `decrease` where the number is the size of a change."""
+    verb = verb.removeprefix("ước tính ").removeprefix("ước ")
     if verb.startswith(("tăng", "tặng")) or compare.startswith("thêm"):
         return "increase"
     if verb.startswith(("giảm", "cắt giảm", "tiết giảm", "rút ngắn", "tinh giản")):
@@ -47,7 +48,7 @@ def change(verb: str, compare: str) -> str | None:
 
 
 _AIM = re.compile(
-    r"(?<!\w)(?:phấn đấu|dự kiến|dự báo|dự tính|mục tiêu(?! (?:đề ra|kép))|các chỉ tiêu|chỉ tiêu (?:cụ thể|chủ yếu|chính)|đặt ra|"
+    r"(?<!\w)(?:phấn đấu|dự kiến|dự báo|dự tính|mục tiêu(?! (?:đề ra|kép|quốc gia))|các chỉ tiêu|chỉ tiêu (?:cụ thể|chủ yếu|chính)|đặt ra|"
     r"quyết tâm (?:đạt|hoàn thành)|sau khi sắp xếp|sau sắp xếp|sau sáp nhập)(?!\w)",
     re.IGNORECASE,
 )
@@ -55,6 +56,7 @@ _AIM = re.compile(
 _AIM_OF_MEASURE = re.compile(_AIM.pattern + r"|(?<!\w)sẽ(?!\w)", re.IGNORECASE)
 _PROPOSES = re.compile(r"(?<!\w)(?:đề xuất|dự kiến có)\s+$", re.IGNORECASE)
 _DONE = re.compile(r"(?<!\w)(?:đã|chưa đạt|đạt và vượt|vượt mục tiêu|kết quả)(?!\w)", re.IGNORECASE)
+_ESTIMATE = re.compile(r"(?<!\w)ước(?: tính| đạt| thực hiện| khoảng| được| thu| chi| là| tăng| giảm|\s+[0-9])", re.IGNORECASE)
 _OWN_AIM = re.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu|kịch bản|dự toán|dự kiến|ước|phấn đấu)(?!\w)", re.IGNORECASE)
 _HEADS_AIM = re.compile(r"mục tiêu|chỉ tiêu|phương hướng|tầm nhìn|định hướng|đến năm 20[0-9]{2}", re.IGNORECASE)
 _HEADS_DONE = re.compile(r"kết quả|tình hình|đánh giá|thực trạng|đặc điểm", re.IGNORECASE)
@@ -63,7 +65,7 @@ _BY_YEAR = re.compile(r"(?<!\w)(?:đến|tới|vào)(?: cuối| hết)? năm (20
 
 def status(page: Page, block: Block, sentence: int, start: int, number: int, verb: str, compare: str, *, counts: bool) -> str:
     """`planned` for targets, estimates and drafts, else `actual`."""
-    if "ước" in verb or "ước" in compare or _OWN_AIM.match(page.flat, start):
+    if estimated(page, start, number) or _OWN_AIM.match(page.flat, start):
         return "planned"
     said = page.flat[sentence:number]
     aims = [match.end() for match in (_AIM if counts else _AIM_OF_MEASURE).finditer(said)]
@@ -76,6 +78,11 @@ def status(page: Page, block: Block, sentence: int, start: int, number: int, ver
     if _in_future(page, said):
         return "planned"
     return "planned" if _under_aims(page, block) else "actual"
+
+
+def estimated(page: Page, start: int, number: int) -> bool:
+    """Whether the words before a number call it an estimate ("ước đạt")."""
+    return bool(_ESTIMATE.search(page.flat, start, number + 1))
 
 
 def _in_future(page: Page, said: str) -> bool:
@@ -100,7 +107,8 @@ def _under_aims(page: Page, block: Block) -> bool:
 
 
 _GRAINS = frozenset({"day", "month", "quarter", "half", "months", "year", "span"})
-_HOLDS = re.compile(r"(?:trong|quý|tính đến|đến|tới|hết|năm|đầu|giai đoạn|nhiệm kỳ|ngày|[.:;]|^)\s*(?:ngày\s+|hết\s+|năm\s+|thời điểm\s+)*$", re.IGNORECASE)
+# A time that something is compared with, or that names a plan, is not when the figure holds.
+_OTHER_TIME = re.compile(r"(?:so\s+(?:với\s+)?(?:cùng kỳ\s+)?(?:năm\s+)?|kế hoạch\s+(?:vốn\s+)?(?:đầu tư công\s+)?|dự toán\s+|cùng kỳ\s+)$", re.IGNORECASE)
 
 
 def period_in(page: Page, start: int, end: int) -> str | None:
@@ -109,11 +117,29 @@ def period_in(page: Page, start: int, end: int) -> str | None:
         iso = str(one.fields["iso"])
         if one.fields.get("of_document") or one.fields["grain"] not in _GRAINS or not iso or iso.startswith("-"):
             continue
-        return iso
+        if not _OTHER_TIME.search(page.flat[max(0, one.start - 40) : one.start]):
+            return iso
     return None
 
 
-_OWNERS = frozenset({"place", "named"})
+_BY = re.compile(r"\s*,?\s*(?:vào|đến|tới|trong|tính đến)?\s*(?:cuối |hết )?", re.IGNORECASE)
+
+
+def period_after(page: Page, at: int, stop: int) -> str | None:
+    """A time that follows a figure at once: "120 triệu đồng vào năm 2030"."""
+    match = _BY.match(page.flat, at, stop)
+    start = match.end() if match else at
+    return next((str(one.fields["iso"]) for one in page.within("_date", at, min(stop, at + 60)) if one.start <= start), None)
+
+
+def period_above(page: Page, block: Block) -> str | None:
+    """The time the headings above a block speak of, nearest first."""
+    for above in block.ancestors():
+        if above.end - above.body <= 260:
+            period = period_in(page, above.body, above.end)
+            if period:
+                return period
+    return None
 
 
 def owner_in(page: Page, start: int, end: int) -> str | None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from vanban.fold import LOWER, UPPER
 from vanban.page import Page
+from vanban.rules.units import unit_at
 from vanban.tables import indicators
 
 _LETTER = f"{LOWER}{UPPER}"
@@ -23,7 +24,7 @@ _CMP = (
 _CHANGE = r"tăng trưởng|tăng|tặng|giảm|cắt giảm|tiết giảm|nâng|gấp|vượt|thấp hơn|cao hơn|hụt|rút ngắn|tinh giản"
 _STATE = (
     r"đạt được|đạt mức|đạt|là|bằng|chiếm|ở mức|duy trì|còn|lên|xuống|thực hiện được|thực hiện|hoàn thành|được|có|đứng|"
-    r"đóng góp|tương đương|ước tính|ước"
+    r"đóng góp|tương đương|ước tính|ước|(?:với )?(?:tổng )?(?:trị giá|kinh phí)"
 )
 _AFTER_VERB = r"thêm|lên|xuống|bình quân|trung bình|được|đến|mức|tới|còn|khá|mạnh|nhẹ|trưởng|hằng năm|hàng năm|so với cùng kỳ"
 _CORE = re.compile(
@@ -31,7 +32,7 @@ _CORE = re.compile(
     rf"|(?<![{_LETTER}])(?P<only>(?:(?:{_CMP})\s+|[≥≤><~]=?\s*){{1,4}})$",
     re.IGNORECASE,
 )
-_IS_CHANGE = re.compile(rf"(?:{_CHANGE})", re.IGNORECASE)
+_WORTH = re.compile(r"(?:trị giá|kinh phí)$", re.IGNORECASE)
 # Verbs that may part a count from what it counts: the indicator before them belongs to the figure.
 _LINKS = re.compile(r"(?:là|đạt|tăng|giảm|lên|bằng|chiếm|ước|ở mức|còn)(?!\w)", re.IGNORECASE)
 _OPENS = re.compile(r"(?:hoàn thành|đạt|tăng|giảm|cắt giảm|vượt|tinh giản|gấp)(?!\w)", re.IGNORECASE)
@@ -41,6 +42,17 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _SKIP = " \t\n-*+•\\"
+_JOIN = re.compile(r"(?:và|còn|hay|song|nhưng)\s+", re.IGNORECASE)
+# A part that begins so starts anew: the indicator is not sought in the parts before it.
+_FRESH = re.compile(
+    r"(?:đến nay|hiện nay|hiện|đã|tính đến|trong|có|đến|với|trên địa bàn|từ|qua|được|toàn|cả|năm|quý|tháng|ngày)(?!\w)", re.IGNORECASE
+)
+# Branches and areas of the economy stand for what they produce, where a part of a list begins with them.
+_BRANCH = re.compile(
+    r"(?:khu vực|ngành|lĩnh vực|nông nghiệp|nông, lâm|công nghiệp|dịch vụ|thương mại|du lịch|thủy sản|lâm nghiệp|trồng trọt|chăn nuôi|"
+    r"xuất khẩu|nhập khẩu|lương thực|sản xuất|chi|thu|tỷ|cây|lúa|khách|huy động|đầu tư)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 class Core(NamedTuple):
@@ -75,9 +87,9 @@ def head_in(text: str) -> int:
 
 def begin_measure(page: Page, left: int, number: int, core: Core) -> int:
     """Where the phrase of a measure begins: at its indicator, else at its verb or number."""
-    parts = _parts(page.flat, left, core.start)
-    if not parts:
+    if _WORTH.search(core.verb):
         return core.start
+    parts = _parts(page.flat, left, core.start)
     start, end = parts[-1]
     if start >= end:
         return core.start
@@ -87,15 +99,40 @@ def begin_measure(page: Page, left: int, number: int, core: Core) -> int:
     if not core.verb:
         against = page.flat.rfind("so với ", start, end)
         cut = max(cut, against + 7 if against >= 0 else cut)
+    cut = _after_time(page, cut, end)
     head = head_in(page.flat[cut:end])
     if head >= 0:
         return cut + head
+    if core.verb.startswith("có"):
+        return core.start
+    if page.flat[cut:end].rstrip().endswith((" và", " cùng", " với", " cho")):
+        return core.start
+    joined = _JOIN.match(page.flat, cut, end)
+    if joined is not None:
+        cut = joined.end()
+    if not page.flat[cut:end].strip():
+        return core.start
     # The indicator may be a list: "giá trị sản xuất ngành công nghiệp, dịch vụ, xây dựng ước đạt".
-    for before, until in reversed(parts[:-1]):
-        head = head_in(page.flat[before:until])
-        if head >= 0:
-            return before + head
+    if not _FRESH.match(page.flat, cut):
+        for before, until in reversed(parts[:-1]):
+            head = head_in(page.flat[before:until])
+            if head >= 0:
+                return before + head
+            if _BRANCH.match(page.flat, before):
+                return before
     return _strip(page.flat, cut, core.start) if end - cut <= 110 else core.start
+
+
+_ADVERB = re.compile(r"(?:(?:trong|đến|tới|vào|từ|tính|hết|cuối|đầu|kể|riêng|cả|hiện|nay|\*)\s*)*$", re.IGNORECASE)
+
+
+def _after_time(page: Page, start: int, end: int) -> int:
+    """Past a time that opens a part: "quý I/2025 tổng giá trị …"."""
+    for one in page.within("_date", start, end):
+        if not _ADVERB.match(page.flat[start : one.start]):
+            break
+        start = _strip(page.flat, one.end, end)
+    return start
 
 
 def begin_count(page: Page, left: int, number: int, core: Core) -> int:
@@ -108,6 +145,8 @@ def begin_count(page: Page, left: int, number: int, core: Core) -> int:
                 return start + head
             if index == 0 and core.verb.startswith("là") and end - start > 3:
                 return _strip(page.flat, start, core.start)
+            if _FRESH.match(page.flat, start):
+                break
     if core.verb and (_OPENS.match(core.verb) or core.compare):
         return core.start
     return core.start if not core.verb else number
@@ -139,14 +178,14 @@ def _strip(flat: str, start: int, end: int) -> int:
 
 _STOP = re.compile(
     r"[;:.…!?\n\t|](?=\s|$|[^0-9])|\((?!khóa|không tính|trừ|bao gồm)|[\")“\]]|"
-    r"\s+(?:để|nhằm|gắn với|tại|sớm|ngay|khi|do|vì|bởi|mà|đều|trong đó|phục vụ|nhất là|gồm|bao gồm|như|đồng thời|qua đó|góp phần|"
+    r"\s+(?:để|nhằm|gắn với|tại|sớm|ngay|khi|do|vì|bởi|mà|đều|trong đó|phục vụ|nhất là|gồm|bao gồm|như|nâng(?! cao)|đưa|đồng thời|qua đó|góp phần|"
     r"(?<!so )với|hoặc|trong khi|trên cơ sở|trước khi|sau khi|thông qua|vào|lên|còn|từ|thấp hơn|cao hơn|theo (?:đúng|lịch|quy định)|thuộc chức danh)(?=\s)",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+(?:và|hoặc|cùng)\s+", re.IGNORECASE)
 _BARE_VERB = re.compile(r"\s*(?:đã |đang |được |chưa |sẽ )(?:\S+ ){0,1}\S+$")
 _TAIL = re.compile(
-    r"(?:[\s,;:(–-]|(?<=\s)(?:đã|đang|sẽ|được|và|có|là|đạt|với|của|trong|cho|còn|về|ước|thì|cũng|chỉ|các|những|bằng|tăng|giảm|từ|đó|tại|trên|hơn|gần|khoảng)(?=\s*$))+$"
+    r"(?:[\s,;:(–-]|(?<=\s)(?:đã|đang|sẽ|được|và|có|là|đạt|với|của|trong|cho|còn|về|ở|ước|thì|cũng|chỉ|các|những|bằng|tăng|giảm|từ|đó|tại|trên|hơn|gần|khoảng|gồm|bao gồm|cụ thể|như sau|như)(?=\s*$))+$"
 )
 _CLAUSE = re.compile(
     r"\s*(?:đảm bảo|bảo đảm|góp phần|trong đó|so với|thấp hơn|cao hơn|tăng|giảm|đạt|bằng|chiếm|nhằm|để|đồng thời|qua đó|từ đó|do|vì|gồm|"
@@ -197,13 +236,18 @@ _EQUAL = re.compile(r"\s*\((?:tương đương|khoảng|tức|bằng)\s[^()]{1,6
 _AGAINST = re.compile(r"\s+(?:so\s+với|so\s+cùng|so\s+dự|so\s+kế|kế hoạch|dự toán|chỉ tiêu|trở lên|trở xuống|mỗi năm|hằng năm|hàng năm)(?!\w)", re.IGNORECASE)
 
 
-def end_measure(page: Page, unit_end: int, right: int) -> int:
-    """Where a measure ends: after the same sum in another currency, or what it is measured against."""
+def end_measure(page: Page, unit_end: int, right: int, *, of_things: bool) -> int:
+    """Where a measure ends: after the same sum in another currency, or what it is measured against.
+
+    `of_things`: what is measured stands behind ("30 tấn thực phẩm").
+    """
     equal = _EQUAL.match(page.flat, unit_end)
     if equal is not None:
         return equal.end()
     against = _AGAINST.match(page.flat, unit_end, right)
-    return end_count(page, against.end(), right) if against else unit_end
+    if against is not None:
+        return end_count(page, against.end(), right)
+    return end_count(page, unit_end, right) if of_things and page.flat[unit_end : unit_end + 1] == " " else unit_end
 
 
 _FOLLOWS = re.compile(r"\s+(?:trở lên|trở xuống)(?!\w)")
@@ -213,8 +257,11 @@ _THINGS = re.compile(r"\s+(?:các|những|số|tổng số|toàn bộ)\s", re.IG
 def end_percent(page: Page, unit_end: int, right: int) -> int:
     """Where a percentage ends: after what it is a part of, or is measured against."""
     more = _FOLLOWS.match(page.flat, unit_end, right)
-    if more is not None:
-        return more.end()
-    if not page.flat[unit_end : unit_end + 2].strip() or page.flat[unit_end : unit_end + 1] == " ":
-        return end_count(page, unit_end, right, lists=bool(_THINGS.match(page.flat, unit_end, right)))
-    return unit_end
+    at = more.end() if more is not None else unit_end
+    if not page.flat[at : at + 1].isspace():
+        return at
+    things = _THINGS.match(page.flat, at, right)
+    noun = unit_at(page, at, right)
+    if noun is not None and noun.kind == "count" and things is None:
+        return end_count(page, noun.unit_end, right)
+    return end_count(page, at, right, lists=things is not None)

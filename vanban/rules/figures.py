@@ -78,20 +78,26 @@ RULES = (
 
 # What stands before a number that only names or orders.
 _NAMES = re.compile(
-    r"(?<!\w)(?:điều|khoản|điểm|mục|phụ lục|chương|phần|thứ|lần|đợt|khóa|quý|tháng|ngày|năm|quốc lộ|ql|vành đai|tỉnh lộ|đường|bước|cấp|loại|"
-    r"nghị quyết|chỉ thị|đề án|chương trình|quyết định|luật|kết luận|nghị định|thông tư|kế hoạch số|dự án|lúc|hồi|biểu|bảng|trang|tập|hình|"
-    r"ảnh|phường|quận|vùng|mẫu|tổ|thôn|khu|lô|nhà|phòng|tầng|(?<!tổng )(?<!trong )số)\s+$",
+    r"(?<!\w)(?:điều|khoản|điểm|mục|phụ lục|chương|phần|thứ|lần|đợt|khóa|quý|tháng|ngày|năm|giai đoạn|quốc lộ|ql|vành đai|tỉnh lộ|đường|bước|"
+    r"nghị quyết|chỉ thị|đề án|chương trình|quyết định|(?<!kỷ )(?<!pháp )luật|kết luận|nghị định|thông tư|kế hoạch|lúc|hồi|biểu|bảng|trang|hình|"
+    r"(?<!tổng )(?<!trong )số)\s+$",
     re.IGNORECASE,
 )
+# A numbered place before another place is an address: "thôn 5 xã …", "phường 5 thành phố …".
+_PLACES = re.compile(r"(?<!\w)(?:tổ|thôn|phường|quận|khu|đội|ấp|bản|xóm|khóm|khu phố|tổ dân phố|làng|buôn)\s+$", re.IGNORECASE)
+_PLACE_UNITS = re.compile(r"(?:xã|phường|quận|huyện|thị trấn|thị xã|thành phố|tỉnh|thôn|ấp|khu phố|tổ)(?!\w)", re.IGNORECASE)
 _NOT_UNITS = frozenset({"cấp", "cấp chính quyền", "cấp độ", "cấp học", "mặt", "chiều", "bên", "kV", "mức", "tuổi", "phiên bản"})
 # A duration is a figure only as the size of a change ("rút ngắn 5 ngày").
 _SPANS_TIME = re.compile(r"(?:rút ngắn|giảm|cắt giảm|tăng|kéo dài|sớm hơn|vượt)(?!\w)", re.IGNORECASE)
-_RANK = re.compile(r"(?<!\w)(?P<verb>(?:đứng|xếp|ở)(?:\s+(?:vị trí|hạng))?(?:\s+thứ)?|vị trí thứ|xếp hạng|thứ hạng)\s+$", re.IGNORECASE)
+_RANK = re.compile(r"(?<!\w)(?:(?:đứng|xếp|ở)\s+(?:(?:vị trí|hạng)\s+)?thứ|(?:đứng|xếp|ở|giữ)\s+(?:vị trí|hạng)|vị trí thứ|xếp hạng|thứ hạng)\s+$", re.IGNORECASE)
 _RANK_OF = re.compile(r"\s*(?:cả nước|toàn quốc|toàn tỉnh|toàn thành phố|trong (?:cả nước|toàn quốc|tỉnh|vùng|khu vực))", re.IGNORECASE)
 _INDEX = re.compile(r"(?<!\w)(?:chỉ số|hệ số)(?!\w)", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"\s+(?:đã |đang |chưa |được )?(?:hoàn thành|thực hiện|triển khai|giải quyết|đạt|quá hạn|trong hạn|ban hành|xây dựng)(?!\w)")
 _ASKS_ELLIPSIS = re.compile(r"(?:trong đó|gồm|bao gồm|;)(?:\s+có)?\s*$", re.IGNORECASE)
 _BOUND = re.compile(r"[;:]|(?<=\s)(?:trong đó)(?=\s)|\t|\|")
+_IS = re.compile(r"\s*(?:(?:khoảng|gần|hơn|trên|dưới|ước|đạt)\s+){0,2}$", re.IGNORECASE)
+_WORTH = frozenset({"trị giá", "tổng trị giá", "với trị giá", "tổng kinh phí", "kinh phí", "với tổng kinh phí"})
+_SHARES = frozenset({"tỷ lệ", "tỉ lệ", "với tỷ lệ", "chiếm tỷ lệ"})
 _ALIAS = re.compile(r"\((?:tương đương|tức|khoảng|bằng)\s+$", re.IGNORECASE)
 
 
@@ -115,7 +121,13 @@ def find(page: Page) -> list[Found]:
     every = numbers.find(page)
     running = _Running()
     at = 0
+    block = None
     for sentence in page.sentences:
+        if sentence.block is not block:
+            block = sentence.block
+            # In a list a time holds for its item only; in a report it holds until another is named.
+            if block.parent is not None:
+                running.period = figure_fields.period_above(page, block)
         while at < len(every) and every[at].start < sentence.start:
             at += 1
         first = at
@@ -124,18 +136,18 @@ def find(page: Page) -> list[Found]:
         if id(sentence.block) not in inside and first < at:
             for number, after in zip(every[first:at], [*every[first + 1 : at], None], strict=True):
                 running.found.extend(_figure(page, sentence, number, after, running))
-        _follow(page, sentence, sentence.end, running)
+        _follow(page, sentence, sentence.end, sentence.end, running)
     return sorted([*running.found, *rows], key=lambda one: one.start)
 
 
-def _follow(page: Page, sentence: Sentence, until: int, running: _Running) -> None:
-    """Take note of times and owners between what was read and `until`."""
-    start = max(running.seen, sentence.start)
-    if until <= start:
+def _follow(page: Page, sentence: Sentence, start: int, number: int, running: _Running) -> None:
+    """Take note of owners up to the phrase of a figure, and of times up to its number."""
+    seen = max(running.seen, sentence.start)
+    if number <= seen:
         return
-    running.period = figure_fields.period_in(page, start, until) or running.period
-    running.owner = figure_fields.owner_in(page, start, until) or running.owner
-    running.seen = until
+    running.period = figure_fields.period_in(page, seen, number) or running.period
+    running.owner = figure_fields.owner_in(page, seen, start) or running.owner
+    running.seen = number
 
 
 def _figure(page: Page, sentence: Sentence, number: Found, after: Found | None, running: _Running) -> Iterator[Found]:
@@ -150,10 +162,16 @@ def _figure(page: Page, sentence: Sentence, number: Found, after: Found | None, 
     if unit is not None and unit.end > right:
         right = sentence.end
     core = figure_spans.core_before(page, left, number.start)
+    if _beside(page, number, unit, running):
+        if running.found and "total" in running.found[-1].fields:
+            return  # the share of the ratio before it: "28/30 thôn (93,3%)"
+        left = number.start
+    if core.verb.startswith("tặng") and (unit is None or unit.kind != "percent"):
+        core = Core(number.start, "", "")  # a gift; before a percentage a slip of the pen for "tăng"
     rank = _RANK.search(before)
     if rank is not None:
         found = _rank(page, number, unit, number.start - len(before) + rank.start())
-    elif _NAMES.search(before) or (unit is not None and not _may_be(page, unit, core)):
+    elif _only_names(page, before, unit) or (unit is not None and not _may_be(page, unit, core)):
         return
     elif unit is None:
         found = _without_unit(page, left, number, right, core, running)
@@ -161,25 +179,35 @@ def _figure(page: Page, sentence: Sentence, number: Found, after: Found | None, 
         found = _with_unit(page, left, number, unit, _until(page, right, after, number), core)
     if found is None:
         return
-    _follow(page, sentence, number.start, running)
+    _follow(page, sentence, found[0], number.start, running)
     yield _complete(page, sentence, number, unit, core, found, running)
+
+
+def _beside(page: Page, number: Found, unit: Measured | None, running: _Running) -> bool:
+    """Whether a bare percentage stands in brackets right behind the figure before it."""
+    if unit is None or unit.kind != "percent" or page.flat[unit.end : unit.end + 1] != ")":
+        return False
+    return page.flat[running.end : number.start].strip() == "(" and running.end > 0
 
 
 def _left(page: Page, sentence: Sentence, number: int, running: _Running) -> int:
     """How far back the words of a figure may reach: its clause, its bracket, the figure before."""
     left = max(sentence.start, running.end)
     for match in _BOUND.finditer(page.flat, left, number):
-        left = match.end()
-    depth = 0
+        # "Giá trị sản xuất công nghiệp: 6.890 tỷ đồng": the colon says "is".
+        if match[0] != ":" or not _IS.match(page.flat, match.end(), number):
+            left = match.end()
+    depth = closed = 0
     for index in range(number - 1, left - 1, -1):
         char = page.flat[index]
         if char == ")":
             depth += 1
+            closed = closed or index
         elif char == "(":
             if depth == 0:
                 return index + 1 if page.flat[index + 1 : number].strip() else left
             depth -= 1
-    return left
+    return closed + 1 if depth > 0 else left
 
 
 def _until(page: Page, right: int, after: Found | None, number: Found) -> int:
@@ -187,6 +215,15 @@ def _until(page: Page, right: int, after: Found | None, number: Found) -> int:
     if after is None or right != after.start:
         return right
     return figure_spans.core_before(page, number.end, after.start).start
+
+
+def _only_names(page: Page, before: str, unit: Measured | None) -> bool:
+    """Whether the number names or orders what stands before it ("Điều 5", "thôn 5 xã …")."""
+    if unit is not None and unit.kind != "count":
+        return False
+    if _NAMES.search(before):
+        return True
+    return bool(_PLACES.search(before)) and (unit is None or bool(_PLACE_UNITS.match(page.flat, unit.start)))
 
 
 def _may_be(page: Page, unit: Measured, core: Core) -> bool:
@@ -214,7 +251,8 @@ def _with_unit(page: Page, left: int, number: Found, unit: Measured, right: int,
         start = figure_spans.begin_count(page, left, number.start, core)
         return start, figure_spans.end_count(page, unit.end, max(unit.end, right)), "figure.count"
     start = figure_spans.begin_measure(page, left, number.start, core)
-    return start, figure_spans.end_measure(page, unit.end, max(unit.end, right)), "figure.measure"
+    things = start >= core.start and unit.kind not in ("money", "scale")
+    return start, figure_spans.end_measure(page, unit.end, max(unit.end, right), of_things=things), "figure.measure"
 
 
 def _without_unit(
@@ -251,8 +289,9 @@ def _complete(
     indicator = _indicator(page, number, unit, core, start, end, rule, running)
     if indicator:
         fields["indicator"] = indicator
-    if running.period:
-        fields["period"] = running.period
+    period = figure_fields.period_after(page, unit.end if unit else number.end, sentence.end) or running.period
+    if period:
+        fields["period"] = period
     if running.owner:
         fields["organization"] = running.owner
     running.end = end
@@ -263,7 +302,7 @@ def _status(
     page: Page, sentence: Sentence, number: Found, core: Core, start: int, running: _Running, *, counts: bool
 ) -> str:
     status = figure_fields.status(page, sentence.block, sentence.start, start, number.start, core.verb, core.compare, counts=counts)
-    if "ước" in core.verb or "ước" in core.compare:
+    if figure_fields.estimated(page, start, number.start):
         stop = re.compile(r"[;.](?=\s|$)").search(page.flat, number.end, sentence.end)
         running.planned_until = stop.start() if stop else sentence.end
     return "planned" if number.start < running.planned_until else status
@@ -274,11 +313,18 @@ def _indicator(
 ) -> str:
     """What is measured, in the words of the document; a bare verb speaks of the indicator before it."""
     if rule in ("figure.count", "figure.elliptic") and unit is not None and start >= core.start:
-        return page.words(unit.start, end)
+        running.indicator = page.words(unit.start, end)
+        return running.indicator
+    if rule == "figure.rank":
+        return running.indicator
     words = page.words(start, core.start).strip(" ,:-") if start < core.start else ""
+    if core.verb in _WORTH:
+        words = core.verb
+    elif words.lower() in _SHARES:
+        return running.indicator or words
     if words:
         running.indicator = words
         return words
-    if unit is not None and rule == "figure.percent" and end > unit.end and not page.flat[unit.end : end].strip().startswith(("so", "kế", "dự")):
+    if unit is not None and rule == "figure.percent" and end > unit.end and not page.flat[unit.end : end].strip().startswith(("so", "kế", "dự", "chỉ tiêu")):
         return page.words(unit.end, end)
     return running.indicator

@@ -34,8 +34,26 @@ _NAME = re.compile(rf"\s+(?:[{UPPER}][{LOWER}]|[0-9])")
 # One word may begin another: "hộ" of "hội", "bộ" of "bộ phận" are parted by the table; these by hand.
 _WORD_END = re.compile(r"(?![^\W_])")
 _LOOSE = frozenset({"count", "times", "rank"})
-# Nouns that are places: after a comma with a name they are another place, no further unit.
-_PLACES = frozenset("tỉnh,thành phố,quận,huyện,thị xã,xã,phường,thị trấn,thôn,bản,đặc khu,ấp,khóm".split(","))
+# The noun's last syllable begins another word of two ("giải quyết", "tổ chức hội nghị", "phòng, chống").
+_ANOTHER = re.compile(
+    r"(?<=giải)\s(?:quyết|ngân|phóng|trình|đáp|tỏa|trí)|(?<=tập)\s(?:trung|huấn|hợp|quán)|(?<=phòng)(?:\s(?:ngừa|chống|vệ)|,\s?chống)|"
+    r"(?<=đoàn)\s(?:kết)|(?<=ban)\s(?:hành|đầu)|(?<=bộ)\s(?:phận|máy|môn|mặt|luật)|(?<=bản)\s(?:đồ|thân|chất|sắc)|(?<=xã)\s(?:hội)|"
+    r"(?<=nhà)\s(?:nước|trường)|(?<=trang)\s(?:bị|trí)|(?<=phần)\s(?:lớn|trăm)|(?<=đơn)\s(?:giản|giá)|(?<=hội)\s(?:nhập|trường)|"
+    r"(?<=đồng)\s(?:thời|bộ|tình|ý|chủ|hành|thuận)|(?<=đường)\s(?:lối|hướng)|(?<=khách)\s(?:quan)|(?<=lãnh đạo)\s(?:thực|công|triển|chỉ)|"
+    r"(?<=tổ chức)\s(?:thực|triển|hội|lễ|đại|kỷ|tốt|thành)|(?<=quy định)\s(?:của|tại|về)|(?<=chỉ)\s(?:đạo)|(?<=kế hoạch)\s(?:hóa)|"
+    r"(?<=cây)\s(?:số)|(?<=lớp)\s(?:lang)|(?<=tin)\s(?:tưởng|học)|(?<=con)\s(?:người)|(?<=bài)\s(?:trừ)|(?<=cầu)\s(?:thị)",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\s+[0-9]")
+# Nouns of places and bodies keep to their own: after a comma with a name, or behind another noun, they begin
+# something else ("02 trường hợp, đảng ủy …").
+_PLACES = frozenset(
+    "tỉnh,thành phố,quận,huyện,thị xã,xã,phường,thị trấn,thôn,bản,đặc khu,ấp,khóm,tổ dân phố,khu phố".split(",")
+)
+_BODIES = frozenset(
+    "đảng ủy,đảng bộ,chi bộ,chi ủy,cấp ủy,ủy ban,sở,ban,ngành,bộ,phòng,cơ quan,đơn vị,địa phương,huyện ủy,tỉnh ủy,thành ủy,quận ủy,"
+    "hội,đoàn,đoàn thể,tổ,đội,cục,vụ,viện,trung tâm,trường,bệnh viện,trạm".split(",")
+)
 
 
 @cache
@@ -74,7 +92,7 @@ def unit_at(page: Page, at: int, stop: int) -> Measured | None:
 
 def _hit(page: Page, start: int, stop: int) -> Hit[Unit] | None:
     hit = _table().at(page.tokens, start)
-    if hit is None or hit.end > stop or not _WORD_END.match(page.flat, hit.end):
+    if hit is None or hit.end > stop or not _WORD_END.match(page.flat, hit.end) or _ANOTHER.match(page.flat, hit.end):
         return None
     return hit
 
@@ -101,7 +119,19 @@ def _fellows(page: Page, hit: Hit[Unit], stop: int) -> int:
         fellow = _hit(page, comma.end(), stop)
         if fellow is None or fellow.value.kind not in _LOOSE:
             break
-        if fellow.value.unit in _PLACES and _NAME.match(page.flat, fellow.end):
+        if not _go_together(page, hit, fellow):
             break
         end = fellow.end
     return end
+
+
+def _go_together(page: Page, first: Hit[Unit], fellow: Hit[Unit]) -> bool:
+    one, other = first.value.unit, fellow.value.unit
+    if page.flat[fellow.start].isupper() and not page.flat[first.start].isupper():
+        return False
+    if _DIGIT.match(page.flat, fellow.end):
+        return False  # it is counted itself: "nam 7.500 người, nữ 7.730 người"
+    if other in _PLACES and _NAME.match(page.flat, fellow.end):
+        return False
+    place = _PLACES | _BODIES
+    return other not in place or any(one == name or one.startswith((f"{name},", f"{name} ")) for name in place)
