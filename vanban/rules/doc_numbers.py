@@ -27,8 +27,8 @@ _TO_SYMBOL = re.compile(
 _LIST = re.compile(r"\s*(?:,|;|và|,\s*và|-)\s*(?:(?P<so>số)\s*:?\s*)?", re.IGNORECASE)
 _SO = re.compile(r"(?<!\w)(?:mẫu\s+số|mẫu|số)\s*:?\s*$", re.IGNORECASE)
 _TO_DATE = re.compile(r"\s*,?\s*(?P<open>\()?\s*(?:(?:được\s+)?(?:ký|ban hành)\s+)?(?:ngày\s*)?", re.IGNORECASE)
-_NUMBER = re.compile(rf"\s+(?P<so>số\s*:?\s*)?(?P<num>[0-9]{{1,4}})(?![0-9]|[.,/:-]\s?[0-9]|\s?%|[{_L}])", re.IGNORECASE)
-_MORE_NUMBERS = re.compile(rf"(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+)(?P<so>số\s+)?(?P<num>[0-9]{{1,4}})(?![0-9]|[.,/:-]\s?[0-9]|\s?%|[{_L}])", re.IGNORECASE)
+_NUMBER = re.compile(rf"\s+(?P<so>số\s*:?\s*)?(?P<num>[0-9]{{1,4}})(?![0-9]|[.,/:-][0-9]|\s?[/-]\s?[0-9]|\s?%|[{_L}])", re.IGNORECASE)
+_MORE_NUMBERS = re.compile(rf"(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+)(?P<so>số\s+)?(?P<num>[0-9]{{1,4}})(?![0-9]|[.,/:-][0-9]|\s?[/-]\s?[0-9]|\s?%|[{_L}])", re.IGNORECASE)
 _MAY_FOLLOW = re.compile(
     rf"\s*(?:$|[.,;:)”\"…|\t(/-]|(?:của|về|và|ngày|đã|được|trên|tại|trong|liên quan|cho|theo|để|nhằm|là|với|này|có|khóa|do|cũng|hoặc|đến|vào|sẽ|[{UPPER}])(?![{LOWER}]))"
 )

@@ -74,6 +74,7 @@ def type_words(page: Page) -> list[TypeWord]:
         before = _DRAFT.search(text, max(0, start - 30), start)
         if before:
             start, draft = before.start(), before["draft"] is not None
+            word = word if draft else start  # "Khung Chương trình …" is its name
         plural = bool(_PLURAL.search(text, max(0, start - 20), start)) or _in_plural_list(text, found[-1] if found else None, start)
         found.append(TypeWord(start, word, end, name, kind, draft, plural))
     joined: list[TypeWord] = []
