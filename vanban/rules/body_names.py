@@ -17,6 +17,7 @@ from vanban.rules.place_names import (
     RANKS,
     SYLLABLE,
     after_space,
+    head_place_end,
     names_after,
     place_end,
     place_rank,
@@ -85,6 +86,8 @@ def body_name(lexis: Lexis, at: int, *, before_person: bool = False, depth: int 
     row, text = hit.value, lexis.text
     group = row.kind == "group" or "các " in text[at : hit.end].lower()
     name = Name(hit.end, row.kind, row.rank, group=group, head=row.head)
+    name.end = head_place_end(lexis, at, hit.end, before_person=before_person)
+    name.placed = name.end > hit.end
     if row.takes:
         caps = text[max(at, hit.end - 8) : hit.end].isupper() and hit.end - at > 3
         takes = {*row.takes, "of"} if row.kind in _AD_HOC else set(row.takes)

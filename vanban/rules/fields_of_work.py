@@ -29,7 +29,7 @@ def _known() -> re.Pattern[str]:
 def _any() -> re.Pattern[str]:
     """A capitalised word with up to three small ones that begin no predicate, several joined."""
     small = rf"(?!(?:{'|'.join(tables.words('stop'))})(?![{LOWER}]))[{LOWER}]+"
-    part = rf"{SYLLABLE}(?: {small}){{0,4}}"
+    part = rf"{SYLLABLE}(?: {small}){{0,5}}"
     return re.compile(rf"{part}(?:{_JOIN}{part}){{0,4}}")
 
 

@@ -96,7 +96,7 @@ _TO_NAME = re.compile(
     rf" ?- ?{_TITLE}|: ?|\.? {{1,2}}{_TITLE}|\.(?=[A-ZĐ])"
     rf"|\n(?=[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}} [{LOWER}])"  # a line broken in a paragraph
 )
-_FROM_NAME = re.compile(r" ?, {0,2}| ?- ?| \((?=[A-ZĐỦ]|nguyên )")
+_FROM_NAME = re.compile(r" ?, {0,2}| ?- ?|: {1,2}| \((?=[A-ZĐỦ]|nguyên )")
 _FORMER = re.compile(r"(?:nguyên|Nguyên|quyền|cố) $")
 _FORMER_NEXT = re.compile(r"(?:nguyên|quyền|cố) ")
 _LISTED = re.compile(r"\s*(?:[,;]|,? và|;? ?-)\s*(?:(?:đồng chí|ông|bà|các ông|các đồng chí):?\s+)?$")
@@ -187,15 +187,16 @@ class _Reader:
         self.persons.sort(key=lambda one: one.start)
 
     def _name_starts(self, names: dict[int, tuple[int, list[str]]]) -> set[int]:
-        """Where a name may begin: at a run, or inside it at a family name after other capitals."""
+        """Where a name may begin: at a run, and inside it after a word of address or at a family name."""
         found = set()
         for start, (_, parts) in names.items():
             found.add(start)
+            addressed = parts[0] in person_names.ADDRESS and not self.lexis.is_place(" ".join(parts))
             at = start
-            for index, part in enumerate(parts[:-1]):
-                if index and part in families():
-                    place = self.text.find(part, at)
-                    found.add(place)
+            for index, part in enumerate(parts):
+                at = self.text.index(part, at)
+                if index and (part in families() or (addressed and index == 1)):
+                    found.add(at)
                 at += len(part)
         return found
 

@@ -20,6 +20,8 @@ HONOUR = re.compile(
 )
 
 
+ADDRESS = frozenset({"Ông", "Bà", "Anh", "Chị", "Cụ", "Ngài"})
+"""Words of address as they open a sentence."""
 # Words of headings written with capitals ("Công Văn Số"); no name holds them.
 _NO_SYLLABLES = frozenset(
     {"Số", "Về", "Của", "Và", "Các", "Ngày", "Hội", "Đảng", "Ủy", "Nghị", "Quyết", "Được"}
@@ -52,7 +54,7 @@ def name_at(lexis: Lexis, at: int, *, after_post: bool = False) -> PersonName | 
         return None
     parts = match[0].split()
     ends = [at + piece.end() for piece in re.finditer(r"[^ ]+", match[0])]
-    if parts[0] in ("Ông", "Bà", "Anh", "Chị") and len(parts) > 2:
+    if parts[0] in ADDRESS and len(parts) > 1:
         return None  # the name begins after the word of address
     count = _length(lexis, at, parts, ends)
     if count == 0:
@@ -65,7 +67,7 @@ def name_at(lexis: Lexis, at: int, *, after_post: bool = False) -> PersonName | 
         return PersonName(at, ends[0], name, False) if after_post else None
     if not known and not after_post:
         return None
-    if lexis.is_place(name):
+    if lexis.is_place(name) or name in words("no_person"):
         return None
     if any(part in _NO_SYLLABLES for part in parts[:count]):
         return None

@@ -34,11 +34,12 @@ _PLACE_WORD = re.compile(
 _NAME = re.compile(
     rf"{SYLLABLE}(?: {SYLLABLE}){{0,3}}(?! {SYLLABLE})(?: ?- ?{SYLLABLE}(?: {SYLLABLE}){{0,2}})?"
 )
+_ENDS_IN_PLACE = re.compile(rf"[{LOWER}{UPPER}] (?P<word>(?i:{PLACE_WORDS}))$")
 _SPACE = re.compile(r" {1,2}")
 _LISTED = re.compile(r"(?:,| và) ")
 _OF_CENTRE = re.compile(r" trực thuộc Trung ương(?: Đảng)?")
 _SHORT_CITY = re.compile(r"(?:TP|Tp)\.? ?(?:HCM|HN)(?!\w)")
-_DISTRICT_NUMBER = re.compile(r"[0-9]{1,2}(?![0-9/.,])")
+_DISTRICT_NUMBER = re.compile(r"[0-9]{1,2}(?![0-9/]|[.,][0-9])")
 _NUMBERED = frozenset({"phường", "quận", "tổ dân phố", "khu phố", "thôn"})
 
 
@@ -82,6 +83,15 @@ def place_end(lexis: Lexis, at: int, *, before_person: bool = False, caps: bool 
     if end > start:
         return end
     return at if key in _NO_PLACE_ALONE else word.end()
+
+
+def head_place_end(lexis: Lexis, start: int, end: int, *, before_person: bool = False) -> int:
+    """The end of a head that ends in the word for a kind of place, with the place's name or number.
+
+    "Chi bộ thôn" goes on with "3", "Trưởng thôn" with "Thí Dụ".
+    """
+    word = _ENDS_IN_PLACE.search(lexis.text, start, end)
+    return max(end, place_end(lexis, word.start("word"), before_person=before_person)) if word else end
 
 
 def names_after(lexis: Lexis, at: int) -> int:

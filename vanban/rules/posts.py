@@ -14,7 +14,7 @@ from vanban.rules.body_names import body_name
 from vanban.rules.fields_of_work import field_end
 from vanban.rules.groups import group_at, group_end
 from vanban.rules.lexis import Lexis, families
-from vanban.rules.place_names import SYLLABLE, place_end
+from vanban.rules.place_names import SYLLABLE, head_place_end, place_end
 from vanban.tables import Post
 
 # Words of the table that say what someone is or does, but are no post when no name stands by them.
@@ -115,6 +115,10 @@ def _take_body(lexis: Lexis, name: PostName) -> None:
             if body.end > head_end:
                 return
             break
+    placed = head_place_end(lexis, name.start, name.end, before_person=True)
+    if placed > name.end:
+        name.end = placed
+        return
     more = _MORE.match(lexis.text, name.end)
     if more:
         name.end = more.end()
