@@ -90,12 +90,11 @@ def _bytes(path: Path, limits: Limits) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:
         raise _cannot_open(path, error) from None
+    state = os.fstat(handle)
+    if not stat.S_ISREG(state.st_mode):
+        os.close(handle)
+        raise Unreadable("not_a_file", f"{path.name} is not a file (perhaps a folder, a pipe or a device).")
     with os.fdopen(handle, "rb") as file:
-        state = os.fstat(handle)
-        if not stat.S_ISREG(state.st_mode):
-            raise Unreadable(
-                "not_a_file", f"{path.name} is not a file (perhaps a folder, a pipe or a device)."
-            )
         if state.st_size > limits.bytes:
             raise _too_large(state.st_size, limits)
         data = file.read(limits.bytes + 1)  # it may grow while it is read

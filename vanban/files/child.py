@@ -76,8 +76,8 @@ def run(
 ) -> Ended:
     """Run a command on `data` as its standard input.
 
-    `what` names the work in the sentence of Unreadable "timeout", raised when `seconds` are over; the
-    child and all it started are killed then.
+    `what` names the work in the sentences of Unreadable: "timeout" when `seconds` are over (the child and all
+    it started are killed), "bomb" when it writes `output` bytes or more.
     """
     bounds = [sys.executable, "-I", "-S", "-c", _BOUNDED, str(seconds + 1), str(memory), str(output)]
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
@@ -99,6 +99,8 @@ def run(
             _kill(child)
         if status == -signal.SIGXCPU:
             raise Unreadable("timeout", f"{what} took more than {seconds} s and was stopped.")
+        if os.fstat(out.fileno()).st_size >= output:
+            raise Unreadable("bomb", f"{what} gave more than {output:,} bytes and was stopped.")
         return Ended(status, _all(out), _all(err)[-4000:].decode("utf-8", "replace"))
 
 

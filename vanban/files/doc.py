@@ -104,7 +104,7 @@ def _by_office(office: str, data: bytes, form: str, limits: Limits) -> FileText:
         given.write_bytes(data)
         ended = child.run(
             [office, f"-env:UserInstallation={(place / 'profile').as_uri()}", "--headless", "--norestore",
-             "--nodefault", "--nolockcheck", "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, str(given)],
+             "--nodefault", "--nolockcheck", "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, f"{given}"],
             seconds=limits.seconds, memory=max(limits.memory, _MEMORY), what="Converting by LibreOffice",
             environment={"HOME": folder, "TMPDIR": folder},
         )  # fmt: skip

@@ -14,6 +14,7 @@ from vanban.files.scan import Recognised
 
 _CHILD = "vanban.files.pdf_child"
 _TAIL = 4096
+_HUNGRY = ("MemoryError", "Cannot allocate memory", "failed to map segment")
 _LINEARIZED = re.compile(rb"/Linearized\b.{0,200}?/L\s+([0-9]{1,12})\b", re.DOTALL)
 HIDDEN_NOTE = "the words are those that the scanner put under its pictures"
 
@@ -70,7 +71,7 @@ def _child(data: bytes, work: str, first: int, second: int, limits: Limits, seco
     if ended.status == child.REFUSED:
         refusal: dict[str, Any] = json.loads(ended.output)
         raise Unreadable(refusal["code"], refusal["sentence"])
-    if ended.status < 0 or "MemoryError" in ended.errors:
+    if ended.status < 0 or any(sign in ended.errors for sign in _HUNGRY):
         raise Unreadable(
             "bomb", "Reading the PDF needed more memory than is granted, or broke its reader: refused."
         )

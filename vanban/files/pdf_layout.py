@@ -135,23 +135,27 @@ def _side_by_side(left: list[Stretch], right: list[Stretch]) -> tuple[set[int], 
     """Two columns as lines, the left one's first; all stand at the head of the block, in order."""
     top = max(each.y for each in (*left, *right))
     lines = _lines(left) + _lines(right)
-    found = [Line(line.text, top - index * 0.01, 0) for index, line in enumerate(lines)]
+    found = [
+        Line(line.text, top - index * 0.01, 0 if index else line.size) for index, line in enumerate(lines)
+    ]
     return {id(each) for each in (*left, *right)}, found
 
 
 def without_furniture(sheets: list[Sheet]) -> list[str]:
     """Take heads, feet and page numbers out of the sheets; what the heads and feet said."""
     _drop_numbers(sheets)
-    counts: Counter[str] = Counter()
-    for sheet in sheets:
-        counts.update({_shape(sheet, line) for line in _edges(sheet)})
+    shapes = [
+        [(shape, line) for line in _edges(sheet) for shape in _shapes(sheet, line, number)]
+        for number, sheet in enumerate(sheets, 1)
+    ]
+    counts = Counter(shape for found in shapes for shape in {shape for shape, _ in found})
     # "The same on most pages": twice may be chance.
     repeated = {shape for shape, count in counts.items() if count >= 3 and count > len(sheets) / 2}
     said: dict[str, None] = {}
-    for sheet in sheets:
-        dropped = {id(line) for line in _edges(sheet) if _shape(sheet, line) in repeated}
-        said |= {line.text: None for line in sheet.lines if id(line) in dropped}
-        sheet.lines = [line for line in sheet.lines if id(line) not in dropped]
+    for sheet, found in zip(sheets, shapes, strict=True):
+        dropped = [line for shape, line in found if shape in repeated]
+        said |= {line.text: None for line in dropped}
+        sheet.lines = [line for line in sheet.lines if line not in dropped]
     _drop_numbers(sheets)  # those that stood under a head
     return list(said)[:5]
 
@@ -163,10 +167,12 @@ def _edges(sheet: Sheet) -> list[Line]:
     return [line for line in outer.values() if line.table is None and not low < line.y < high]
 
 
-def _shape(sheet: Sheet, line: Line) -> str:
-    """What makes two heads the same: their words but for numbers, and their side of the page."""
-    side = "top" if line.y > sheet.height / 2 else "foot"
-    return side + re.sub(r"[0-9]+", "#", " ".join(line.text.split()))
+def _shapes(sheet: Sheet, line: Line, number: int) -> set[str]:
+    """What makes two heads the same: the side of the page and their words, the page's own number aside."""
+    side = "top " if line.y > sheet.height / 2 else "foot "
+    words = side + " ".join(line.text.split())
+    places = re.finditer(rf"(?<![0-9]){number}(?![0-9])", words)
+    return {words, *(f"{words[: place.start()]}#{words[place.end() :]}" for place in places)}
 
 
 def _drop_numbers(sheets: list[Sheet]) -> None:

@@ -22,7 +22,7 @@ _NOISE = 40  # below it a word without letters or figures is dirt on the paper
 _MOST_DOTS = 100_000_000
 _ROMAN = re.compile(r"(?<![\w/.-])(?=[IVXLCl1|]*[IVX])[IVXLCl1|]{1,8}(?![\w/])")
 _SYMBOL = re.compile(
-    r"(?<!\w)(?:[0-9OlI]{1,5}\s?[-/–]\s?)?[A-ZĐƯ][\wĐĐƯ&]*(?:\s?[-/–]\s?[A-ZĐƯ][\w&]*)*/[\w&-]*[A-ZĐƯ][\w&-]*"
+    r"(?<!\w)(?:[0-9OlI]{1,5}\s?[-/–]\s?){0,2}[A-ZĐƯ][\w&]*(?:\s?[-/–]\s?[A-ZĐƯ][\w&]*)*/[\w&-]*[A-ZĐƯ][\w&-]*"
 )
 _NUMBERED = re.compile(
     r"(?<!\w)[0-9OlI]{1,5}\s?[-/–]\s?[A-ZĐƯ][A-Za-zĐđƯư]{1,5}(?:\s?[-/–]\s?[A-ZĐƯ][\w&-]*)?"

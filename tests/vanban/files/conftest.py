@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import io
+import os
+import shutil
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeAlias
 
 import docx
+import fontpkg_be_vietnam_pro
 import pytest
 from docx.document import Document
+from fpdf import FPDF
 
 Build: TypeAlias = Callable[[Document], object]
 
+FONTS = Path(fontpkg_be_vietnam_pro.__file__).parent / "files"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="xml" ContentType="application/xml"/></Types>'
 )
 _RELS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" '
     'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
     'Target="word/document.xml"/></Relationships>'
 )
@@ -43,7 +50,7 @@ def word() -> Callable[[Build], bytes]:
 def packet() -> Callable[..., bytes]:
     """A .docx by hand: the XML inside `w:body`, or whole parts by name."""
 
-    def make(body: str = "", **parts: str) -> bytes:
+    def make(body: str = "", **parts: str | bytes) -> bytes:
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("[Content_Types].xml", _TYPES)
@@ -55,3 +62,36 @@ def packet() -> Callable[..., bytes]:
         return packed.getvalue()
 
     return make
+
+
+@pytest.fixture(scope="session")
+def pdf() -> Callable[[Callable[[FPDF], object]], bytes]:
+    """A PDF of A4 with Vietnamese letters: `pdf(lambda p: p.cell(text="…"))`."""
+
+    def make(build: Callable[[FPDF], object]) -> bytes:
+        document = FPDF(format="A4")
+        document.add_font("Letters", fname=FONTS / "BeVietnamPro-Regular.ttf")
+        document.set_margins(30, 20, 20)
+        document.set_font("Letters", size=12)
+        build(document)
+        made = bytes(document.output())
+        for font in document.fonts.values():
+            font.close()
+        return made
+
+    return make
+
+
+@pytest.fixture
+def needs() -> Callable[..., None]:
+    """`needs("tesseract", …)` skips where none of the programs is there, and fails there in strict CI."""
+
+    def check(*programs: str, package: str) -> None:
+        if any(map(shutil.which, programs)):
+            return
+        reason = f"{' or '.join(programs)} is missing (Debian: apt install {package})"
+        if os.environ.get("ROVIEC_CI_STRICT") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+
+    return check

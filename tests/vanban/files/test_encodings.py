@@ -13,7 +13,10 @@ PLAIN = "Nghị quyết số 15-NQ/TW\r\nngày 05/5/2022\rcủa Bộ Chính tr�
 MOTTO = "Cộng hoà xã hội chủ nghĩa Việt Nam: Độc lập, Tự do"
 TCVN3 = b"C\xe9ng ho\xb5 x\xb7 h\xe9i ch\xf1 ngh\xdca Vi\xd6t Nam: \xa7\xe9c l\xcbp, T\xf9 do"
 VNI = b"Co\xe4ng hoa\xf8 xa\xf5 ho\xe4i chu\xfb ngh\xf3a Vie\xe4t Nam: \xd1o\xe4c la\xe4p, T\xf6\xef do"
-WINDOWS_1258 = b"C\xf4\xf2ng hoa\xcc xa\xde h\xf4\xf2i chu\xd2 nghi\xdea Vi\xea\xf2t Nam: \xd0\xf4\xf2c l\xe2\xf2p, T\xfd\xf2 do"
+WINDOWS_1258 = (
+    b"C\xf4\xf2ng hoa\xcc xa\xde h\xf4\xf2i chu\xd2 nghi\xdea Vi\xea\xf2t Nam: "
+    b"\xd0\xf4\xf2c l\xe2\xf2p, T\xfd\xf2 do"
+)
 
 
 def test_utf8_is_the_decoded_bytes_with_their_line_breaks(tmp_path: Path) -> None:

@@ -22,7 +22,8 @@ READS = [
     ("<script>if (a<b) '</p>'</script><style>p{}</style><!-- <p>x --><p hidden>y</p>"
      "<span style='display: none'>z</span><p>Còn lại", "Còn lại"),
     # numbers of lists are structure
-    ("<ol><li>Một<li>Hai<ul><li>gạch</ul></ol><ol type=a start=3><li>ba</ol>", "1. Một\n2. Hai\n- gạch\nc. ba"),
+    ("<ol><li>Một<li>Hai<ul><li>gạch</ul></ol><ol type=a start=3><li>ba</ol>",
+     "1. Một\n2. Hai\n- gạch\nc. ba"),
     # a table: cells by tabs, rows by newlines, breaks within a cell a space
     ("<table><tr><th>TT<th>Nhiệm vụ<th>Chủ trì<tr><td>1<td>Rà soát<br>quy chế<td>Văn phòng</table>",
      "TT\tNhiệm vụ\tChủ trì\n1\tRà soát quy chế\tVăn phòng"),
@@ -64,7 +65,8 @@ def test_says_what_was_left_out() -> None:
 
 
 def test_an_old_page_in_a_tcvn3_font() -> None:
-    page = b"<html><meta charset=iso-8859-1><body><font face='.VnTime'>C\xe9ng ho\xb5 x\xb7 h\xe9i</font> ch\xf1 ngh\xdca"
+    words = b"<font face='.VnTime'>C\xe9ng ho\xb5 x\xb7 h\xe9i</font> ch\xf1 ngh\xdca"
+    page = b"<html><meta charset=iso-8859-1><body>" + words
 
     read = open_bytes(page)
 
@@ -90,8 +92,9 @@ def test_a_page_without_words() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["<", "</", "<a ", "<a x='", "<a x='\"", "<!--", "<![CDATA[", "<script>", "<p a='>'", "&#", "<div hidden>",
-     "<table><td>", "<table>x", "<tr><td rowspan=999 colspan=999>a", "<ul><li>", "<meta charset", "<title>"],
+    ["<", "</", "<a ", "<a x='", "<a x='\"", "<!--", "<![CDATA[", "<script>", "<p a='>'", "&#",
+     "<div hidden>", "<table><td>", "<table>x", "<tr><td rowspan=999 colspan=999>a", "<ul><li>",
+     "<meta charset", "<title>"],
 )  # fmt: skip
 def test_broken_markup_takes_time_in_proportion(piece: str) -> None:
     page = "<html><table>" + piece * (200_000 // len(piece)) + "<p>Hết"
