@@ -59,25 +59,36 @@ _DONE = re.compile(r"(?<!\w)(?:đã|chưa đạt|đạt và vượt|vượt mụ
 _ESTIMATE = re.compile(r"(?<!\w)ước(?: tính| đạt| thực hiện| khoảng| được| thu| chi| là| tăng| giảm|\s+[0-9])", re.IGNORECASE)
 _OWN_AIM = re.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu|kịch bản|dự toán|dự kiến|ước|phấn đấu)(?!\w)", re.IGNORECASE)
 _HEADS_AIM = re.compile(r"mục tiêu|chỉ tiêu|phương hướng|tầm nhìn|định hướng|đến năm 20[0-9]{2}", re.IGNORECASE)
+_HEADS_TASK = re.compile(r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công", re.IGNORECASE)
+# A minimum, or a share that somebody orders, is a target.
+_LEAST = re.compile(r"ít nhất|tối thiểu")
+_ORDER = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|phải|cần|bảo đảm|đảm bảo|trước ngày|chậm nhất)(?!\w)[^.;]{0,160}$", re.IGNORECASE)
 _HEADS_DONE = re.compile(r"kết quả|tình hình|đánh giá|thực trạng|đặc điểm", re.IGNORECASE)
 _BY_YEAR = re.compile(r"(?<!\w)(?:đến|tới|vào)(?: cuối| hết)? năm (20[0-9]{2})(?!\w)", re.IGNORECASE)
 
 
-def status(page: Page, block: Block, sentence: int, start: int, number: int, verb: str, compare: str, *, counts: bool) -> str:
-    """`planned` for targets, estimates and drafts, else `actual`."""
+def status(page: Page, block: Block, sentence: int, span: tuple[int, int], number: int, compare: str, *, counts: bool) -> str:
+    """`planned` for targets, estimates and drafts, else `actual`. `counts`: it counts things."""
+    start, end = span
     if estimated(page, start, number) or _OWN_AIM.match(page.flat, start):
         return "planned"
     said = page.flat[sentence:number]
-    aims = [match.end() for match in (_AIM if counts else _AIM_OF_MEASURE).finditer(said)]
+    clause = said[said.rfind(";") + 1 :]
     if counts and _PROPOSES.search(said):
         return "planned"
-    if aims:
-        done = [match.end() for match in _DONE.finditer(said)]
-        if not done or done[-1] < aims[-1]:
-            return "planned"
+    done = bool(_DONE.search(clause))
+    aims = [match.end() for match in (_AIM if counts else _AIM_OF_MEASURE).finditer(said)]
+    if aims and (not done or aims[-1] > len(said) - len(clause) + _last(_DONE, clause)):
+        return "planned"
+    if not done and not counts and (_LEAST.search(compare) or _ORDER.search(said) or page.flat[start:end].rstrip().endswith("trở lên")):
+        return "planned"
     if _in_future(page, said):
         return "planned"
-    return "planned" if _under_aims(page, block) else "actual"
+    return "planned" if _under_aims(page, block, tasks=not counts and not done) else "actual"
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((match.end() for match in pattern.finditer(text)), default=0)
 
 
 def estimated(page: Page, start: int, number: int) -> bool:
@@ -93,15 +104,18 @@ def _in_future(page: Page, said: str) -> bool:
     return bool(own) and int(year[1]) > int(own[:4])
 
 
-def _under_aims(page: Page, block: Block) -> bool:
-    """Whether a heading above speaks of aims; the nearest that speaks of either decides."""
+def _under_aims(page: Page, block: Block, *, tasks: bool) -> bool:
+    """Whether a heading above speaks of aims; the nearest that speaks of either decides.
+
+    `tasks`: what stands under a heading of tasks ("nhiệm vụ, giải pháp") counts as an aim too.
+    """
     for above in block.ancestors():
         words = page.flat[above.body : min(above.end, above.body + 160)]
         if above.kind != "heading" and not words.rstrip().endswith(":"):
             continue
         if _HEADS_DONE.search(words):
             return False
-        if _HEADS_AIM.search(words):
+        if _HEADS_AIM.search(words) or tasks and _HEADS_TASK.search(words):
             return True
     return False
 

@@ -24,7 +24,7 @@ _CMP = (
 _CHANGE = r"tăng trưởng|tăng|tặng|giảm|cắt giảm|tiết giảm|nâng|gấp|vượt|thấp hơn|cao hơn|hụt|rút ngắn|tinh giản"
 _STATE = (
     r"đạt được|đạt mức|đạt|là|bằng|chiếm|ở mức|duy trì|còn|lên|xuống|thực hiện được|thực hiện|hoàn thành|được|có|đứng|"
-    r"đóng góp|tương đương|ước tính|ước|(?:với )?(?:tổng )?(?:trị giá|kinh phí)"
+    r"đóng góp|tương đương|ước tính|ước|(?:tổng )?(?:trị giá|kinh phí)"
 )
 _AFTER_VERB = r"thêm|lên|xuống|bình quân|trung bình|được|đến|mức|tới|còn|khá|mạnh|nhẹ|trưởng|hằng năm|hàng năm|so với cùng kỳ"
 _CORE = re.compile(
@@ -143,6 +143,8 @@ def begin_count(page: Page, left: int, number: int, core: Core) -> int:
             head = head_in(page.flat[start:end])
             if head >= 0:
                 return start + head
+            if _BRANCH.match(page.flat, start) and end - start < 60:
+                return start
             if index == 0 and core.verb.startswith("là") and end - start > 3:
                 return _strip(page.flat, start, core.start)
             if _FRESH.match(page.flat, start):
@@ -179,13 +181,13 @@ def _strip(flat: str, start: int, end: int) -> int:
 _STOP = re.compile(
     r"[;:.…!?\n\t|](?=\s|$|[^0-9])|\((?!khóa|không tính|trừ|bao gồm)|[\")“\]]|"
     r"\s+(?:để|nhằm|gắn với|tại|sớm|ngay|khi|do|vì|bởi|mà|đều|trong đó|phục vụ|nhất là|gồm|bao gồm|như|nâng(?! cao)|đưa|đồng thời|qua đó|góp phần|"
-    r"(?<!so )với|hoặc|trong khi|trên cơ sở|trước khi|sau khi|thông qua|vào|lên|còn|từ|thấp hơn|cao hơn|theo (?:đúng|lịch|quy định)|thuộc chức danh)(?=\s)",
+    r"(?<!so )với|hoặc|trong khi|trên cơ sở|trước khi|sau khi|thông qua|vào|lên|từ|(?:tính )?đến(?= (?:nay|năm|ngày|tháng|hết|cuối|thời điểm)\s)|thấp hơn|cao hơn|theo (?:đúng|lịch|quy định)|thuộc chức danh)(?=\s)",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+(?:và|hoặc|cùng)\s+", re.IGNORECASE)
 _BARE_VERB = re.compile(r"\s*(?:đã |đang |được |chưa |sẽ )(?:\S+ ){0,1}\S+$")
 _TAIL = re.compile(
-    r"(?:[\s,;:(–-]|(?<=\s)(?:đã|đang|sẽ|được|và|có|là|đạt|với|của|trong|cho|còn|về|ở|ước|thì|cũng|chỉ|các|những|bằng|tăng|giảm|từ|đó|tại|trên|hơn|gần|khoảng|gồm|bao gồm|cụ thể|như sau|như)(?=\s*$))+$"
+    r"(?:[\s,;:(/–-]|(?<=\s)(?:đã|đang|sẽ|được|và|có|là|đạt|với|của|trong|cho|còn|về|ở|ước|thì|cũng|chỉ|các|những|bằng|tăng|giảm|từ|đó|tại|trên|hơn|gần|khoảng|gồm|bao gồm|cụ thể|như sau|như)(?=\s*$))+$"
 )
 _CLAUSE = re.compile(
     r"\s*(?:đảm bảo|bảo đảm|góp phần|trong đó|so với|thấp hơn|cao hơn|tăng|giảm|đạt|bằng|chiếm|nhằm|để|đồng thời|qua đó|từ đó|do|vì|gồm|"

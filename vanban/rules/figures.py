@@ -95,6 +95,8 @@ _INDEX = re.compile(r"(?<!\w)(?:chỉ số|hệ số)(?!\w)", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"\s+(?:đã |đang |chưa |được )?(?:hoàn thành|thực hiện|triển khai|giải quyết|đạt|quá hạn|trong hạn|ban hành|xây dựng)(?!\w)")
 _ASKS_ELLIPSIS = re.compile(r"(?:trong đó|gồm|bao gồm|;)(?:\s+có)?\s*$", re.IGNORECASE)
 _BOUND = re.compile(r"[;:]|(?<=\s)(?:trong đó)(?=\s)|\t|\|")
+_OPENED = re.compile(r"\s*\(\s*(?:(?:đạt|chiếm|bằng|tương ứng|đạt tỷ lệ|tỷ lệ|tỉ lệ)\s+)?$", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[;.](?=\s|$)")
 _IS = re.compile(r"\s*(?:(?:khoảng|gần|hơn|trên|dưới|ước|đạt)\s+){0,2}$", re.IGNORECASE)
 _WORTH = frozenset({"trị giá", "tổng trị giá", "với trị giá", "tổng kinh phí", "kinh phí", "với tổng kinh phí"})
 _SHARES = frozenset({"tỷ lệ", "tỉ lệ", "với tỷ lệ", "chiếm tỷ lệ"})
@@ -165,7 +167,7 @@ def _figure(page: Page, sentence: Sentence, number: Found, after: Found | None, 
     if _beside(page, number, unit, running):
         if running.found and "total" in running.found[-1].fields:
             return  # the share of the ratio before it: "28/30 thôn (93,3%)"
-        left = number.start
+        left = core.start
     if core.verb.startswith("tặng") and (unit is None or unit.kind != "percent"):
         core = Core(number.start, "", "")  # a gift; before a percentage a slip of the pen for "tăng"
     rank = _RANK.search(before)
@@ -187,7 +189,7 @@ def _beside(page: Page, number: Found, unit: Measured | None, running: _Running)
     """Whether a bare percentage stands in brackets right behind the figure before it."""
     if unit is None or unit.kind != "percent" or page.flat[unit.end : unit.end + 1] != ")":
         return False
-    return page.flat[running.end : number.start].strip() == "(" and running.end > 0
+    return running.end > 0 and bool(_OPENED.match(page.flat, running.end, number.start))
 
 
 def _left(page: Page, sentence: Sentence, number: int, running: _Running) -> int:
@@ -285,7 +287,7 @@ def _complete(
     changed = figure_fields.change(core.verb, core.compare)
     if changed:
         fields["change"] = changed
-    fields["status"] = _status(page, sentence, number, core, start, running, counts=rule == "figure.count")
+    fields["status"] = _status(page, sentence, number, core, found, running)
     indicator = _indicator(page, number, unit, core, start, end, rule, running)
     if indicator:
         fields["indicator"] = indicator
@@ -299,13 +301,17 @@ def _complete(
 
 
 def _status(
-    page: Page, sentence: Sentence, number: Found, core: Core, start: int, running: _Running, *, counts: bool
+    page: Page, sentence: Sentence, number: Found, core: Core, found: tuple[int, int, str], running: _Running
 ) -> str:
-    status = figure_fields.status(page, sentence.block, sentence.start, start, number.start, core.verb, core.compare, counts=counts)
+    start, end, rule = found
     if figure_fields.estimated(page, start, number.start):
-        stop = re.compile(r"[;.](?=\s|$)").search(page.flat, number.end, sentence.end)
+        stop = _CLAUSE_END.search(page.flat, number.end, sentence.end)
         running.planned_until = stop.start() if stop else sentence.end
-    return "planned" if number.start < running.planned_until else status
+    # A share of an estimate is an estimate: "ước thực hiện 285,3 tỷ đồng, đạt 60% kế hoạch".
+    if number.start < running.planned_until and rule == "figure.percent" and start >= core.start:
+        return "planned"
+    counts = rule in ("figure.count", "figure.elliptic", "figure.rank")
+    return figure_fields.status(page, sentence.block, sentence.start, (start, end), number.start, core.compare, counts=counts)
 
 
 def _indicator(

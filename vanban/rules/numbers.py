@@ -60,6 +60,12 @@ def _ratio(match: re.Match[str]) -> Fields | None:
     return {"value": value, "total": total, **({"share": numeral(share)} if share else {})}
 
 
+def _of_total(match: re.Match[str]) -> Fields | None:
+    # "1 trong 50" is another shape; "12 người trên 10 nghìn dân" no ratio of two counts of one thing.
+    fields = _ratio(match)
+    return fields if fields and fields["value"] > 1 and fields["value"] <= fields["total"] else None
+
+
 def _one_of(match: re.Match[str]) -> Fields:
     # facts.md: "1 trong 50 đảng bộ" has value 50.
     return {"value": numeral(match["value"])}
@@ -102,10 +108,10 @@ RULES = (
         "number.of_total",
         "_number",
         ("#",),
-        re.compile(rf"(?P<value>{NUMERAL})\s+(?:trong|trên)\s+tổng\s+số\s+(?P<total>{NUMERAL}){_ENDS}{_SHARE}", re.I),
-        _ratio,
+        re.compile(rf"(?P<value>{NUMERAL})\s+(?:trong|trên)\s+(?:(?:tổng\s+)?số\s+)?(?P<total>{NUMERAL}){_ENDS}{_SHARE}", re.I),
+        _of_total,
         "facts.md: a ratio has value and total",
-        ("có 43 trên tổng số 68 chi bộ",),
+        ("có 43 trên tổng số 68 chi bộ", "đứng thứ 4 trong 10 tỉnh"),
         ("43 trên tổng số đảng viên",),
     ),
     Rule(
