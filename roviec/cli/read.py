@@ -17,7 +17,7 @@ from roviec.cli import words
 from roviec.cli.inputs import find_inputs, refuse_same_stem
 from roviec.cli.outputs import open_folder, to_line, write_record
 from roviec.cli.refusal import Refused, reason_of
-from roviec.cli.say import plain
+from roviec.cli.say import plain, say_note
 from vanban import read
 from vanban.files import FileText, Unreadable, open_text
 
@@ -45,8 +45,9 @@ class Document:
     file: FileText
 
     def notes(self) -> list[str]:
-        """What a person should know of the file."""
-        return [words.OCR, *self.file.notes] if self.file.ocr else list(self.file.notes)
+        """What a person should know of the file, in Vietnamese."""
+        notes = [say_note(note) for note in self.file.notes]
+        return [words.OCR, *notes] if self.file.ocr else notes
 
 
 def parse_day(value: str) -> date:

@@ -21,6 +21,7 @@ _DAY_OF_MONTH = re.compile(r"---([0-9]{2})")
 # Bidirectional embeddings, overrides and isolates: they can show a text in another order than it has.
 _TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
+_NAMED = re.compile(r"named \.(?P<ending>[a-z]{1,8}) but is (?P<form>.{1,40})")
 _DATES = {"date", "deadline", "period"}
 
 
@@ -86,6 +87,21 @@ def say_amount(fields: Mapping[str, Any]) -> str:
     unit = plain(str(fields.get("unit", "")))
     before = words.COMPARATORS.get(str(fields.get("comparator", "=")), "")
     return f"{before}{amount}{'' if unit == '%' else ' '}{unit}".strip()
+
+
+def say_note(note: str) -> str:
+    """A remark of the library on a file in Vietnamese, where we have the words.
+
+    >>> say_note("left out: footnotes"), say_note("recognised from pictures: pages 2, 3")
+    ('không đọc chú thích cuối trang', 'nhận dạng từ ảnh các trang 2, 3')
+    """
+    for beginning, said in words.NOTES_THAT_NAME.items():
+        if note.startswith(beginning):
+            return said + plain(note.removeprefix(beginning))
+    if found := _NAMED.fullmatch(note):
+        form = words.FORMS.get(found["form"], plain(found["form"]))
+        return words.NAMED.format(ending=found["ending"], form=form)
+    return words.NOTES.get(note, plain(note))
 
 
 def say_value(value: Any) -> str:

@@ -85,6 +85,41 @@ WITH_DETAIL: Final = "{reason} ({detail})"
 
 WRITTEN: Final = "{source} → {path} ({facts} dữ kiện)"
 NOTE: Final = "Lưu ý"
+# What the reading library remarks on a file; what is not here is shown in its own words.
+NOTES: Final = {
+    "left out: footnotes": "không đọc chú thích cuối trang",
+    "left out: endnotes": "không đọc chú thích cuối văn bản",
+    "left out: comments": "không đọc nhận xét bên lề",
+    "left out: a document embedded in this one": "không đọc văn bản nhúng bên trong",
+    "left out: page headers": "không đọc phần đầu trang",
+    "left out: page footers": "không đọc phần chân trang",
+    "left out: an embedded object": "không đọc đối tượng nhúng",
+    "left out: hidden words": "không đọc chữ ẩn",
+    "left out: menus and footers of the page": "không đọc trình đơn và chân trang mạng",
+    "the file carries macros; they were not run": "tệp có macro; không chạy",
+    "the words are those that the scanner put under its pictures": "chữ do máy quét nhận dạng sẵn",
+    "read by antiword: the automatic numbers of lists are not in the text; with LibreOffice they are": (
+        "đọc bằng antiword nên thiếu số thứ tự tự động; có LibreOffice thì đủ"
+    ),
+    "TCVN3: words set in a capital font (.VnTimeH) come out in small letters": (
+        "bảng mã TCVN3: chữ dùng phông hoa (.VnTimeH) thành chữ thường"
+    ),
+}
+# The same for remarks that end in what was found.
+NOTES_THAT_NAME: Final = {
+    "left out, repeated on most pages: ": "không đọc phần lặp lại ở hầu hết các trang: ",
+    "recognised from pictures: pages ": "nhận dạng từ ảnh các trang ",
+}
+NAMED: Final = "tên có đuôi .{ending} nhưng nội dung là {form}"
+FORMS: Final = {
+    "a text": "văn bản thuần",
+    "a web page": "trang mạng",
+    "a Word file (.docx)": "tệp Word (.docx)",
+    "a PDF": "tệp PDF",
+    "a Word file (.doc)": "tệp Word (.doc)",
+    "an RTF file": "tệp RTF",
+    "a picture": "ảnh",
+}
 OCR: Final = "nhận dạng từ ảnh (OCR), cần người đối chiếu"
 NOTHING_FOUND: Final = "Không tìm thấy dữ kiện nào."
 ARTICLE: Final = "bài {number}, dòng {line}"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from roviec.cli.say import plain, say_amount, say_date, say_fields, say_number
+from roviec.cli import words
+from roviec.cli.say import plain, say_amount, say_date, say_fields, say_note, say_number
+from vanban.files import Unreadable, doc, docx, html, legacy, pdf
 
 
 @pytest.mark.parametrize(
@@ -101,3 +103,38 @@ def test_shows_a_field_it_does_not_know_under_its_own_name() -> None:
 )
 def test_shows_text_on_one_line_and_harmless(text: str, shown: str) -> None:
     assert plain(text) == shown
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        *docx._NOTES.values(),
+        docx.MACRO_NOTE,
+        doc.NUMBERS_NOTE,
+        html.MENUS_NOTE,
+        legacy.CAPITAL_NOTE,
+        pdf.HIDDEN_NOTE,
+        "left out: hidden words",
+    ],
+)
+def test_each_remark_of_the_library_on_a_file_has_its_words(note: str) -> None:
+    assert note in words.NOTES
+
+
+def test_a_remark_that_names_something_keeps_it() -> None:
+    assert say_note("named .pdf but is a web page") == "tên có đuôi .pdf nhưng nội dung là trang mạng"
+    assert say_note("left out, repeated on most pages: Trang 1") == (
+        "không đọc phần lặp lại ở hầu hết các trang: Trang 1"
+    )
+
+
+def test_a_remark_without_words_of_ours_is_shown_as_it_is() -> None:
+    assert say_note("something new") == "something new"
+
+
+def test_each_refusal_the_library_promises_has_its_words() -> None:
+    docstring = Unreadable.__doc__ or ""
+    codes = {code.strip(" .\n") for code in docstring.split("\n\n")[1].replace("\n", " ").split(",")}
+
+    assert len(codes) >= 15
+    assert codes <= words.FILE_REASONS.keys()
