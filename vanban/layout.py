@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from vanban import furniture
 from vanban.fold import LOWER, UPPER
@@ -174,7 +175,7 @@ def _continues(previous: Line, line: Line, block: Block, wrapped: bool) -> bool:
 
 def _mark_headings(text: str, blocks: list[Block]) -> None:
     """Short lines that head what follows become headings."""
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, after in zip_longest(blocks, blocks[1:]):
         if block.kind not in ("para", "item"):
             continue
         words = text[block.body : block.end]
