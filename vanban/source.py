@@ -15,21 +15,20 @@ from vanban.fold import fold_tone
 
 # Written but not read: soft hyphen, zero-width characters, direction marks, byte order mark.
 _SILENT = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_SILENT_FOUND = re.compile(f"[{_SILENT}]")
+_SILENT_FOUND = re.compile(f"[{_SILENT}]|\r\n")
 
 # One character for one, so that offsets stay. No-break and typographic spaces become the space, the
-# many dashes the hyphen, the Icelandic and African look-alikes the Vietnamese letter.
+# many dashes the hyphen. The Icelandic and African look-alikes become the Vietnamese letter also in fields:
+# they are slips of a keyboard, and a name written with them would never be found again.
+_LETTERS = str.maketrans(dict(zip("\u00d0\u0189\u00f0\u0256", "\u0110\u0110\u0111\u0111", strict=True)))
 _SAME_LENGTH = str.maketrans(
     {
-        **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\r\x0b\x0c", " "),
+        **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x0b\x0c", " "),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uf02d\uf0b7", "-"),
+        "\r": "\n",
         "\u2028": "\n",
         "\u2029": "\n",
         "\x85": "\n",
-        "\u00d0": "\u0110",
-        "\u0189": "\u0110",
-        "\u00f0": "\u0111",
-        "\u0256": "\u0111",
         "\u2044": "/",
         "\u2215": "/",
         "\uff05": "%",
@@ -41,7 +40,8 @@ class View:
     """A text as rules read it: NFC, one kind of space and dash, one tone style, same letters.
 
     `text`  what rules match on; line breaks stand until `layout` joins the lines of a paragraph
-    `nfc`   the same length, the words as written (only composed): what goes into fields
+    `nfc`   the same length, the words as written (only composed, and in Vietnamese letters): what goes
+            into fields
     `at`    where `original` begins in the document, when it is one article of several
     """
 
@@ -50,7 +50,8 @@ class View:
     def __init__(self, original: str, at: int = 0) -> None:
         self.original = original
         self.at = at
-        self.nfc, self._map = _compose(original)
+        composed, self._map = _compose(original)
+        self.nfc = composed.translate(_LETTERS)
         self.text = _MARKUP.sub(_blank, fold_tone(self.nfc.translate(_SAME_LENGTH)))
 
     def place(self, start: int, end: int) -> tuple[int, int]:
@@ -94,7 +95,8 @@ def _compose(original: str) -> tuple[str, tuple[list[int], list[int]] | None]:
     starts, originals = [0], [0]
     length = 0
     for match in _CLUSTERS.finditer(original):
-        piece = unicodedata.normalize("NFC", match[0].translate(_DROP))
+        whole = "\n" if match[0] == "\r\n" else match[0]
+        piece = unicodedata.normalize("NFC", whole.translate(_DROP))
         if match.start() - originals[-1] != length - starts[-1]:
             starts.append(length)
             originals.append(match.start())
@@ -106,8 +108,10 @@ def _compose(original: str) -> tuple[str, tuple[list[int], list[int]] | None]:
 
 
 _DROP = dict.fromkeys(map(ord, _SILENT))
-# A run of plain characters, or one base with its marks: composition never crosses a cluster.
+_MARKS = f"\u0300-\u036f{_SILENT}"
+# The end of a line in two characters; a run of plain characters; or one base with its marks: composition
+# never crosses a cluster.
 _CLUSTERS = re.compile(
-    f"[^\u0300-\u036f{_SILENT}]+(?![\u0300-\u036f{_SILENT}])|[^\u0300-\u036f{_SILENT}]?[\u0300-\u036f{_SILENT}]+|[^\u0300-\u036f{_SILENT}]",
+    f"\r\n|[^\r{_MARKS}]+(?![{_MARKS}])|[^{_MARKS}]?[{_MARKS}]+|[^{_MARKS}]",
     re.DOTALL,
 )
