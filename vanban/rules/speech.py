@@ -429,7 +429,8 @@ def _parts(page: Page, start: int, end: int, *, semicolons: bool) -> list[tuple[
             merged[-1] = (merged[-1][0], stop)
             continue
         begin = instruction.after_connective(page, begin, stop)
-        merged.append((begin, stop))
+        if begin < stop:
+            merged.append((begin, stop))
     return merged
 
 
