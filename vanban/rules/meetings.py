@@ -119,6 +119,8 @@ _FIGURE = re.compile(r" (?P<number>[0-9]{1,2})(?=,? \(?khóa|[,.;]| \()")
 _TERM = re.compile(r",? {0,2}\(?(?:khóa|Khóa) ?(?P<term>[IVXLC]{1,7}|[0-9]{1,2})(?!\w)\)?")
 _BRACKET = re.compile(r" \((?:mở rộng|bất thường|phiên [^()]{1,40})\)")
 _OF_BODY = re.compile(r"(?:,| của| do)? {1,2}(?:của )?")
+_BETWEEN = re.compile(r" (?:giữa|của) ")
+_OF = re.compile(r" của ")
 _WITH = re.compile(r" với ")
 _PARTY = re.compile(rf"Đảng(?![{UPPER}{LOWER}]| (?:bộ|ủy|đoàn))")
 _LEADERS = re.compile(r"(?:tập thể )?(?:lãnh đạo|Ban Lãnh đạo|đoàn công tác|Đoàn công tác)(?: của)? ")
@@ -130,7 +132,7 @@ _KIND_OF = re.compile(r"(?i:các|những|nhiều|mỗi|từng|một số|cuộc|
 _TITLE = re.compile(
     rf"(?i:hội nghị)(?: (?:toàn quốc|trực tuyến|trực tiếp|cán bộ|chuyên đề|mở rộng|toàn thành phố|"
     rf"toàn tỉnh)){{0,3}}"
-    rf" (?=(?:tổng kết|sơ kết|triển khai|quán triệt|công tác|đánh giá|giao ban|gặp mặt|công bố|"
+    rf" (?=(?i:tổng kết|sơ kết|triển khai|quán triệt|công tác|đánh giá|giao ban|gặp mặt|công bố|"
     rf"học tập|báo cáo|nghiên cứu|tập huấn|thông tin|xúc tiến|phát động|ký kết|bàn))"
     rf"(?P<topic>(?:(?!(?: đã| sẽ| được| để| nhằm| do| vào| tại| diễn ra| tổ chức| với sự| cho các) )"
     rf"[^.;:\n\t()“”\"]){{4,180}}?)"
@@ -270,14 +272,20 @@ def _is_party(text: str, at: int) -> bool:
 
 def _with_whom(words: Lexis, one: _Meeting) -> None:
     """ "buổi làm việc với huyện X", "với lãnh đạo tỉnh Y": whom one works with is the body."""
-    joined = _WITH.match(words.text, one.end)
+    at = one.end
+    between = _BETWEEN.match(words.text, at)
+    if between:  # "giữa Thường trực Thành ủy với …"
+        first = body_name(words, between.end())
+        at = first.end if first else at
+    joined = _WITH.match(words.text, at)
     if joined is None:
         return
     leaders = _LEADERS.match(words.text, joined.end())
     at = leaders.end() if leaders else joined.end()
     body = body_name(words, at)
-    if body is not None and body.kind != "group":
-        one.body, one.group, one.end = (joined.end(), body.end), body.group, body.end
+    if body is not None and (body.kind != "group" or (body.placed and not words.text.startswith("các ", at))):
+        one.body, one.end = (joined.end(), body.end), body.end
+        one.group = body.group and body.kind != "group"
         return
     end = place_end(words, at, before_person=True)
     if end > at and words.text[at:end].split()[-1][0].isupper():
@@ -303,12 +311,13 @@ def _titled(words: Lexis, match: re.Match[str]) -> _Meeting | None:
     if title is None:
         return None
     one = _Meeting(match.start(), title.end(), "meeting.titled")
-    if title["year"] is None:
-        body = body_name(words, title.end())
-        if body is None or body.group or not match[0][0].isupper():
-            return None
-        one.body, one.end = (title.end(), body.end), body.end
-    return one
+    of = _OF.match(words.text, title.end()) if title["year"] else None
+    body = body_name(words, of.end() if of else title.end()) if of or title["year"] is None else None
+    if body is not None and not body.group:
+        one.body, one.end = (of.end() if of else title.end(), body.end), body.end
+    elif title["year"] is None:
+        return None
+    return one if title["year"] or match[0][0].isupper() else None
 
 
 def _number(words: str) -> int | None:

@@ -96,6 +96,8 @@ _TO_NAME = re.compile(
     rf" ?- ?{_TITLE}|: ?|\.? {{1,2}}{_TITLE}|\.(?=[A-ZĐ])"
     rf"|\n(?=[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}} [{LOWER}])"  # a line broken in a paragraph
 )
+_NEXT_HOLDER = re.compile(r" (?:là|do) (?:đồng chí|ông|bà) |: (?:đồng chí|ông|bà) ")
+_APPOSED = re.compile(r"(?:,|:| là| do| -) (?:đồng chí|ông|bà) $")
 _FROM_NAME = re.compile(r" ?, {0,2}| ?- ?|: {1,2}| \((?=[A-ZĐỦ]|nguyên )")
 _FORMER = re.compile(r"(?:nguyên|Nguyên|quyền|cố) $")
 _FORMER_NEXT = re.compile(r"(?:nguyên|quyền|cố) ")
@@ -151,10 +153,18 @@ def _post(page: Page, post: PostName, persons: list[Found]) -> Found:
     fields: dict[str, object] = {"post": words, "chairs": post.row.chairs, "group": post.group}
     if post.rank is not None:
         fields["rank"] = post.rank
-    name = None if post.group else holder_of(persons, words, post.start)
+    name = None if post.group else _apposed(page, post, persons) or holder_of(persons, words, post.start)
     if name is not None:
         fields["name"] = name
     return Found("_post", post.start, post.end, fields, "post.alone")
+
+
+def _apposed(page: Page, post: PostName, persons: list[Found]) -> str | None:
+    """The name set right after a post ("Bí thư Đảng ủy xã, đồng chí …") when it has no post of its own."""
+    after = next((one for one in persons if one.start >= post.end), None)
+    if after is None or after.fields["positions"] or after.start - post.end > 20:
+        return None
+    return str(after.fields["name"]) if _APPOSED.fullmatch(page.flat, post.end, after.start) else None
 
 
 class _Reader:
@@ -331,6 +341,8 @@ class _Reader:
         if bracket and self.text[end : end + 1] != ")":
             return False
         if not bracket and self._name_after(end) is not None and self.text[end : end + 1] not in ",;":
+            return False
+        if not bracket and _NEXT_HOLDER.match(self.text, end):
             return False
         person.posts.extend(posts)
         person.end = end + bracket
