@@ -89,6 +89,7 @@ class Header:
     body_at: int = 0  # where the text begins, after head and title
     title_at: tuple[int, int] = (0, 0)
     closing_at: int | None = None  # where recipients and signature begin
+    annex_at: int | None = None  # where an annex, or the draft sent along, begins behind them
     recipients: list[str] = field(default_factory=list)
     addressees: list[str] = field(default_factory=list)  # "Kính gửi" of a letter
     signature: Signature | None = None
@@ -102,7 +103,8 @@ class Header:
                 inside = self.title_at[0] <= block.start < self.title_at[1]
                 block.kind = "title" if inside else "head"
             elif self.closing_at is not None and block.start >= self.closing_at:
-                block.kind = "closing"
+                if self.annex_at is None or block.start < self.annex_at:
+                    block.kind = "closing"
 
     def to_json(self) -> dict[str, Any]:
         """The header as the contract writes it; what is not said is absent."""
@@ -316,6 +318,9 @@ def _read_addressees(header: Header, lines: Sequence[Line], index: int) -> int:
     return index
 
 
+_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|DANH MỤC|DANH SÁCH|DỰ THẢO|ĐỀ CƯƠNG|BIỂU|MẪU SỐ|BẢNG)(?!\w)")
+
+
 def _read_closing(view: View, header: Header, lines: Sequence[Line]) -> None:
     """Recipients and signature in the last lines; either may come first."""
     first = max(0, len(lines) - 60)
@@ -324,9 +329,12 @@ def _read_closing(view: View, header: Header, lines: Sequence[Line]) -> None:
         return
     begin = begins[0]
     header.closing_at = lines[begin].start
+    annex = next((i for i in range(begin + 1, len(lines)) if _ANNEX.match(lines[i].text.strip("|*# "))), len(lines))
+    if annex < len(lines):
+        header.annex_at = lines[annex].start
     in_recipients = False
     post: tuple[int, int] | None = None
-    for line in lines[begin:]:
+    for line in lines[begin:annex]:
         at = line.start
         for cell in re.split(r"(\||\t)", line.text):
             words, start = cell.strip(" |\t"), at + len(cell) - len(cell.lstrip(" |\t"))
