@@ -62,7 +62,7 @@ _HEADS_AIM = re.compile(r"mục tiêu|chỉ tiêu|phương hướng|tầm nhìn|
 _HEADS_TASK = re.compile(r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công", re.IGNORECASE)
 # A minimum, or a share that somebody orders, is a target.
 _LEAST = re.compile(r"ít nhất|tối thiểu")
-_ORDER = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|phải|cần|bảo đảm|đảm bảo|trước ngày|chậm nhất)(?!\w)[^.;]{0,160}$", re.IGNORECASE)
+_ORDER = re.compile(r"(?<!\w)(?:yêu cầu|phải|cần|trước ngày|chậm nhất)(?!\w)[^.;]{0,160}$", re.IGNORECASE)
 _HEADS_DONE = re.compile(r"kết quả|tình hình|đánh giá|thực trạng|đặc điểm", re.IGNORECASE)
 _BY_YEAR = re.compile(r"(?<!\w)(?:đến|tới|vào)(?: cuối| hết)? năm (20[0-9]{2})(?!\w)", re.IGNORECASE)
 
@@ -84,7 +84,8 @@ def status(page: Page, block: Block, sentence: int, span: tuple[int, int], numbe
         return "planned"
     if _in_future(page, said):
         return "planned"
-    return "planned" if _under_aims(page, block, tasks=not counts and not done) else "actual"
+    tasks = page.listed and not counts and not done
+    return "planned" if _under_aims(page, block, tasks=tasks) else "actual"
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

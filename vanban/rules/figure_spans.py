@@ -212,9 +212,10 @@ def end_count(page: Page, unit_end: int, right: int, *, lists: bool = False) -> 
         of = flat.find(" của ", unit_end, right)
         right = of if of >= 0 else right
     stop = min(right, unit_end + 260)
-    match = _STOP.search(flat, unit_end, stop)
-    if match is not None:
-        stop = match.start()
+    for match in _STOP.finditer(flat, unit_end, stop):
+        if match[0] != ")" or "(" not in flat[unit_end : match.start()]:
+            stop = match.start()
+            break
     comma = flat.find(",", unit_end, stop)
     while comma >= 0:
         said = flat[unit_end:comma]
