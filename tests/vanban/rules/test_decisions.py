@@ -1,0 +1,130 @@
+"""Decisions: which words are one, with whom, about what; and what only looks like one."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from vanban import read
+from vanban.record import Fact
+
+
+def decisions(text: str) -> list[Fact]:
+    return [fact for fact in read(text).facts if fact.kind == "decision"]
+
+
+DECIDED = [
+    # the stronger of two verbs counts, and the same act twice in a sentence is one decision
+    (
+        "Ban Chấp hành Đảng bộ tỉnh họp bàn, thông qua Quy chế làm việc khóa XVII; thông qua Chương trình"
+        " công tác năm 2026.",
+        "họp bàn, thông qua Quy chế làm việc khóa XVII; thông qua Chương trình công tác năm 2026",
+        {
+            "action": "adopted",
+            "body": "Ban Chấp hành Đảng bộ tỉnh",
+            "subjects": ["Quy chế làm việc khóa XVII", "Chương trình công tác năm 2026"],
+        },
+    ),
+    # a vote is stronger than the adoption it brings
+    (
+        "Các đại biểu biểu quyết thông qua Nghị quyết hội nghị.",
+        "biểu quyết thông qua Nghị quyết hội nghị",
+        {"action": "voted", "body": "Các đại biểu", "subjects": ["Nghị quyết hội nghị"]},
+    ),
+    # a title in quotation marks belongs to it, what it brings about does not
+    (
+        "Bộ Chính trị đã ban hành Nghị quyết số 15-NQ/TW về “Phương hướng, nhiệm vụ; tầm nhìn”, tạo động"
+        " lực phát triển.",
+        "ban hành Nghị quyết số 15-NQ/TW về “Phương hướng, nhiệm vụ; tầm nhìn”",
+        {"action": "issued", "body": "Bộ Chính trị"},
+    ),
+    # what the document asks is no part of it
+    (
+        "Ngày 9/11, UBND tỉnh ban hành văn bản yêu cầu các sở, ban, ngành ứng phó bão.",
+        "ban hành văn bản",
+        {"action": "issued", "body": "UBND tỉnh", "subjects": ["văn bản"]},
+    ),
+    # the purpose of a meeting that is held
+    (
+        "Ban Chấp hành Đảng bộ xã khai mạc Hội nghị lần thứ tám để thảo luận, cho ý kiến về dự thảo Báo cáo"
+        " chính trị.",
+        "thảo luận, cho ý kiến về dự thảo Báo cáo chính trị",
+        {"action": "discussed", "subjects": ["dự thảo Báo cáo chính trị"]},
+    ),
+    # a list after a colon
+    (
+        "Các đại biểu đã đóng góp nhiều ý kiến tâm huyết vào 2 bản dự thảo, gồm: Nghị quyết về cán bộ;"
+        " Chương trình hành động.",
+        "đóng góp nhiều ý kiến tâm huyết vào 2 bản dự thảo, gồm: Nghị quyết về cán bộ; Chương trình hành"
+        " động",
+        {"action": "discussed", "subjects": ["Nghị quyết về cán bộ", "Chương trình hành động"]},
+    ),
+    # several bodies decide together
+    (
+        "Thành ủy, HĐND và UBND thành phố đã ban hành hệ thống văn bản chỉ đạo.",
+        "ban hành hệ thống văn bản chỉ đạo",
+        {"action": "issued", "body": "Thành ủy, HĐND và UBND thành phố"},
+    ),
+    # the object may stand first
+    (
+        "Tại kỳ họp, Nghị quyết về học phí đã được HĐND tỉnh biểu quyết thông qua.",
+        "Nghị quyết về học phí đã được HĐND tỉnh biểu quyết thông qua",
+        {"action": "voted", "body": "HĐND tỉnh", "subjects": ["Nghị quyết về học phí"]},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "fields"), DECIDED)
+def test_reads_a_decision(text: str, quote: str, fields: dict[str, object]) -> None:
+    [found] = decisions(text)
+
+    assert found.quote == quote
+    assert {name: found.fields[name] for name in fields} == fields
+
+
+def test_two_actions_of_a_sentence_are_two_decisions() -> None:
+    found = decisions("Hội nghị đã cho ý kiến đối với Tờ trình về nhân sự; thông qua Nghị quyết hội nghị.")
+
+    assert [fact.fields["action"] for fact in found] == ["discussed", "adopted"]
+
+
+def test_the_first_article_of_a_decision_enacts() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nXÃ THÍ DỤ\n\nSố: 12/QĐ-UBND\n\nQUYẾT ĐỊNH\nVề việc ban hành Quy chế làm việc\n\n"
+        "ỦY BAN NHÂN DÂN XÃ THÍ DỤ\n\nCăn cứ Luật Tổ chức chính quyền địa phương;\n\nQUYẾT ĐỊNH:\n\n"
+        "Điều 1. Ban hành kèm theo Quyết định này Quy chế làm việc của Ủy ban nhân dân xã.\n\n"
+        "Điều 2. Văn phòng thi hành Quyết định này.\n"
+    )
+
+    [found] = decisions(text)
+
+    assert found.quote == "Ban hành kèm theo Quyết định này Quy chế làm việc của Ủy ban nhân dân xã"
+    assert found.fields["subjects"] == ["Quy chế làm việc của Ủy ban nhân dân xã"]
+
+
+NOT_DECIDED = [
+    "Đề nghị HĐND tỉnh thông qua Nghị quyết về học phí.",  # asked for
+    "Kỳ họp sẽ xem xét, thông qua 5 nghị quyết.",  # not yet
+    "Tuyên truyền thông qua hệ thống loa truyền thanh.",  # by way of
+    "Quyết định số 112/QĐ-TTg của Thủ tướng Chính phủ ban hành Chương trình công tác xã hội.",  # a citation
+    "Thực hiện Luật Ban hành văn bản quy phạm pháp luật năm 2015.",  # the name of a law
+    "Ban Chấp hành Đảng bộ Thành phố thảo luận nhiều nội dung quan trọng",  # nobody learns what
+    "Kết luận phiên thảo luận, Bí thư Tỉnh ủy phát biểu.",  # a noun
+    "Đồng chí Đỗ Văn Mẫu góp ý về quy chế làm việc.",  # one person's opinion
+]
+
+
+@pytest.mark.parametrize("text", NOT_DECIDED)
+def test_passes_by_what_is_not_decided(text: str) -> None:
+    assert decisions(text) == []
+
+
+@pytest.mark.parametrize("words", ["thông qua ", "thảo luận, ", "đã ban hành Kế hoạch; ", " ", "1"])
+def test_long_repetitions_are_read_in_time(words: str) -> None:
+    text = "UBND xã " + words * (60_000 // len(words))
+    began = time.process_time()
+
+    decisions(text)
+
+    assert time.process_time() - began < 6
