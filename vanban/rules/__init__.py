@@ -9,7 +9,19 @@ from collections.abc import Callable
 
 from vanban.page import Page
 from vanban.rule import Found
-from vanban.rules import assignments, bodies, dates, decisions, documents, figures, meetings, people, shortcomings, speech, task_tables
+from vanban.rules import (
+    assignments,
+    bodies,
+    dates,
+    decisions,
+    documents,
+    figures,
+    meetings,
+    people,
+    shortcomings,
+    speech,
+    task_tables,
+)
 
 STAGES: tuple[Callable[[Page], list[Found]], ...] = (
     dates.find,
