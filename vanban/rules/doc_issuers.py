@@ -19,21 +19,25 @@ _LETTER = UPPER + LOWER
 _TERM = re.compile(r",?\s*\(?\s*khóa\s*(?:[IVXLC]{1,7}|[0-9]{1,2})(?!\w)\)?", re.IGNORECASE)
 # Owners that the finder of bodies leaves to others, or that are no body but issue all the same.
 _OWNER = re.compile(
-    rf"(?P<place>(?i:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|đặc khu|Thủ đô)(?:\s+[{UPPER}][{LOWER}]+){{0,4}})(?![{_LETTER}])"
+    r"(?P<place>(?i:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|đặc khu|"
+    rf"Thủ đô)(?:\s+[{UPPER}][{LOWER}]+){{0,4}})(?![{_LETTER}])"
     rf"|(?P<wide>Đảng|Trung ương|Nhà nước|Bộ|Sở|Ban|Đoàn|Tổ|Hội)(?![{_LETTER}])"
 )
 _SHORT_BODY = re.compile(
-    rf"(?:Ban [Cc]hỉ đạo|BCĐ|Ban Tổ chức|Ủy ban bầu cử|UBBC|Tiểu ban|Tổ công tác|Ban Bí thư|Bộ Chính trị|bộ chính trị|ban bí thư|chính phủ|quốc hội)(?![{_LETTER}])"
+    r"(?:Ban [Cc]hỉ đạo|BCĐ|Ban Tổ chức|Ủy ban bầu cử|UBBC|Tiểu ban|Tổ công tác|Ban Bí thư|Bộ Chính trị|"
+    rf"bộ chính trị|ban bí thư|chính phủ|quốc hội)(?![{_LETTER}])"
 )
 _NAMED = frozenset(("đảng", "trung ương", "nhà nước"))
-_PLACES = frozenset(("thành phố", "tỉnh", "tp", "huyện", "quận", "xã", "phường", "thủ đô", "thị xã", "đặc khu"))
+_PLACES = frozenset(
+    ("thành phố", "tỉnh", "tp", "huyện", "quận", "xã", "phường", "thủ đô", "thị xã", "đặc khu")
+)
 _OF = re.compile(r" của ")
 _BELONGS = ("ban chỉ đạo", "tiểu ban", "tổ công tác", "đoàn", "hội đồng", "ban tổ chức")
 _OF_ALL = re.compile(r"(?:các|những|mọi|từng|mỗi|toàn thể|nhiều)\s", re.IGNORECASE)
 
 
 class Named(NamedTuple):
-    """An issuer in the text. `place`: only a place; `wide`: too wide to single out a document; `many`: a group."""
+    """An issuer in the text. `place`: only a place; `wide`: too wide to single out one; `many`: a group."""
 
     start: int
     end: int
@@ -72,7 +76,9 @@ def issuer_at(page: Page, at: int, limit: int) -> Named | None:
             return None
         end = _with_term(text, one.end, limit)
         words = page.words(at, end)
-        many = bool(one.fields.get("group")) and bool(_OF_ALL.match(words) or "," in words or words.endswith(" các cấp") or words[0].islower())
+        many = bool(one.fields.get("group")) and bool(
+            _OF_ALL.match(words) or "," in words or words.endswith(" các cấp") or words[0].islower()
+        )
         bare = page.lower[at : one.end]
         place = one.fields.get("kind") == "place" or bare in _PLACES
         of = _OF.match(text, end, limit) if bare.startswith(_BELONGS) else None
@@ -88,7 +94,13 @@ def issuer_at(page: Page, at: int, limit: int) -> Named | None:
     match = _OWNER.match(text, at, limit)
     if match:
         end = match.end()
-        return Named(at, end, page.words(at, end), bool(match["place"]) or match[0].lower() in ("tỉnh", "thành phố"), match[0].lower() in _NAMED)
+        return Named(
+            at,
+            end,
+            page.words(at, end),
+            bool(match["place"]) or match[0].lower() in ("tỉnh", "thành phố"),
+            match[0].lower() in _NAMED,
+        )
     return None
 
 
@@ -99,19 +111,25 @@ def _with_term(text: str, end: int, limit: int) -> int:
 
 # "Ban Chỉ đạo có Kế hoạch số …", "chỉ đạo của Thủ tướng tại Công điện số …".
 _AT = re.compile(
-    r"\s*(?:\([^()]{1,60}\)\s*)?(?:đã\s+)?(?:có\s+|(?:(?:chỉ đạo|có ý kiến|có ý kiến chỉ đạo|giao|yêu cầu|báo cáo|đề nghị|phê duyệt|quyết định|kết luận|phân công|quy định)\s+)?tại\s+)(?:các\s+)?$",
+    r"\s*(?:\([^()]{1,60}\)\s*)?(?:đã\s+)?(?:có\s+|(?:(?:chỉ đạo|có ý kiến|có ý kiến chỉ đạo|giao|"
+    r"yêu cầu|báo cáo|đề nghị|phê duyệt|quyết định|kết luận|phân công|quy định)\s+)?tại\s+)(?:các\s+)?$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*)?(?:(?:cũng|vừa|mới|tiếp tục|khẩn trương|kịp thời)\s+)*(?:đã\s+|sẽ\s+)?(?:(?:chỉ đạo|khẩn trương|kịp thời|cũng)\s+)*"
-    r"(?:xây dựng và ban hành|xây dựng, ban hành|ban hành và|ban hành|ra|công bố|ký ban hành|ký|hoàn thành|thông qua)\s+(?:(?:thêm|các|dự thảo)\s+)?$",
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*)?(?:(?:cũng|vừa|mới|tiếp tục|khẩn trương|kịp thời)\s+)*(?:đã\s+|"
+    r"sẽ\s+)?(?:(?:chỉ đạo|khẩn trương|kịp thời|cũng)\s+)*"
+    r"(?:xây dựng và ban hành|xây dựng, ban hành|ban hành và|ban hành|ra|công bố|ký ban hành|ký|"
+    r"hoàn thành|thông qua)\s+(?:(?:thêm|các|dự thảo)\s+)?$",
     re.IGNORECASE,
 )
 
 
 def issuer_before(page: Page, at: int, start: int) -> Named | None:
     """The body that `ban hành` the document beginning at `at`, named in the same clause after `start`."""
-    verb = max(page.lower.rfind(word, max(start, at - 60), at) for word in ("ban hành", " ra ", "hoàn thành", " ký ", " có ", "tại "))
+    verb = max(
+        page.lower.rfind(word, max(start, at - 60), at)
+        for word in ("ban hành", " ra ", "hoàn thành", " ký ", " có ", "tại ")
+    )
     if verb < 0:
         return None
     low = max(start, at - 140)
@@ -125,13 +143,13 @@ def issuer_before(page: Page, at: int, start: int) -> Named | None:
         return None
     end = _with_term(page.flat, best.end, at)
     place = best.fields.get("kind") == "place" or page.lower[best.start : best.end] in _PLACES
-    if not (_AT.match(page.flat, end, at) or not place and _BEFORE.match(page.flat, end, at)):
+    if not (_AT.match(page.flat, end, at) or (not place and _BEFORE.match(page.flat, end, at))):
         return None
     return Named(best.start, end, page.words(best.start, end))
 
 
 def day_before(page: Page, issuer: Named) -> str | None:
-    """The day on which the body `ban hành`, said right before it ("Ngày 22/12/2024, Bộ Chính trị đã ban hành …")."""
+    """The day said right before the body that issues ("Ngày 22/12/2024, Bộ Chính trị đã ban hành")."""
     dates = page.of("_date")
     index = bisect_left(dates, issuer.start, key=lambda one: one.start) - 1
     if index < 0 or not 0 <= issuer.start - dates[index].end <= 3:
@@ -145,7 +163,7 @@ _JOIN = re.compile(r"(?:,|\s+và|,\s+và|\s-)\s+")
 
 
 def more_bodies(page: Page, end: int, limit: int) -> int:
-    """The end of the run of bodies that goes on after the first ("…, Ban Thường vụ Thành ủy và Thường trực …")."""
+    """The end of the run of bodies that goes on after the first ("…, Chính phủ và Đoàn Chủ tịch …")."""
     for _ in range(4):
         join = _JOIN.match(page.flat, end, limit)
         named = issuer_at(page, join.end(), limit) if join else None

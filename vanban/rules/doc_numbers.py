@@ -22,17 +22,33 @@ from vanban.rules.doc_words import VERBAL, TypeWord
 _L = UPPER + LOWER
 # Between the type word and the symbol: "hành động số", "của Thủ tướng Chính phủ số", "Trung ương số".
 _TO_SYMBOL = re.compile(
-    rf"\s*,?\s*(?:(?:hành động|công tác|liên tịch|chuyên đề|kết luận|phối hợp|mật|khẩn|hỏa tốc)\s+)?(?:(?:của\s+)?[{UPPER}][^,.;:()“”\"\t|]{{2,60}}?\s)?(?:(?P<so>(?i:số số|số|\(số))\s*:?\s*)?"
+    r"\s*,?\s*(?:(?:hành động|công tác|liên tịch|chuyên đề|kết luận|phối hợp|mật|khẩn|"
+    rf"hỏa tốc)\s+)?(?:(?:của\s+)?[{UPPER}][^,.;:()“”\"\t|]{{2,60}}?\s)?(?:(?P<so>(?i:số số|số|"
+    r"\(số))\s*:?\s*)?"
 )
 _LIST = re.compile(r"\s*(?:,|;|và|,\s*và|-)\s*(?:(?P<so>số)\s*:?\s*)?", re.IGNORECASE)
 _SO = re.compile(r"(?<!\w)(?:mẫu\s+số|mẫu|số)\s*:?\s*$", re.IGNORECASE)
-_TO_DATE = re.compile(r"\s*,?\s*(?P<open>\()?\s*(?:(?:được\s+)?(?:ký|ban hành)\s+)?(?:ngày\s*)?", re.IGNORECASE)
-_NUMBER = re.compile(rf"\s+(?P<so>số\s*:?\s*)?(?P<num>[0-9]{{1,4}})(?![0-9]|[.,/:-][0-9]|\s?[/-]\s?[0-9]|\s?%|[{_L}])", re.IGNORECASE)
-_MORE_NUMBERS = re.compile(rf"(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+)(?P<so>số\s+)?(?P<num>[0-9]{{1,4}})(?![0-9]|[.,/:-][0-9]|\s?[/-]\s?[0-9]|\s?%|[{_L}])", re.IGNORECASE)
-_MAY_FOLLOW = re.compile(
-    rf"\s*(?:$|[.,;:)”\"…|\t(/-]|(?:của|về|và|ngày|đã|được|trên|tại|trong|liên quan|cho|theo|để|nhằm|là|với|này|có|khóa|do|cũng|hoặc|đến|vào|sẽ|[{UPPER}])(?![{LOWER}]))"
+_TO_DATE = re.compile(
+    r"\s*,?\s*(?P<open>\()?\s*(?:(?:được\s+)?(?:ký|ban hành)\s+)?(?:ngày\s*)?", re.IGNORECASE
 )
-_NEVER_NUMBERED = ("dự thảo", "luật", "bộ luật", "pháp lệnh", "hiến pháp", "phụ lục", "dự án", "danh sách", "tài liệu", "bản đồ", "chuyên đề", "hợp đồng", "lịch công tác", "quy hoạch", "chiến lược", "danh mục", "mẫu số", "biểu số", "biểu mẫu")  # fmt: skip
+_NUMBER = re.compile(
+    rf"\s+(?P<so>số\s*:?\s*)?(?P<num>[0-9]{{1,4}})(?![0-9]|[.,/:-][0-9]|\s?[/-]\s?[0-9]|\s?%|[{_L}])",
+    re.IGNORECASE,
+)
+_MORE_NUMBERS = re.compile(
+    r"(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+)(?P<so>số\s+)?(?P<num>[0-9]{1,4})(?![0-9]|[.,/:-][0-9]|"
+    rf"\s?[/-]\s?[0-9]|\s?%|[{_L}])",
+    re.IGNORECASE,
+)
+_MAY_FOLLOW = re.compile(
+    r"\s*(?:$|[.,;:)”\"…|\t(/-]|(?:của|về|và|ngày|đã|được|trên|tại|trong|liên quan|cho|theo|để|nhằm|là|"
+    rf"với|này|có|khóa|do|cũng|hoặc|đến|vào|sẽ|[{UPPER}])(?![{LOWER}]))"
+)
+_NEVER_NUMBERED = (
+    "dự thảo", "luật", "bộ luật", "pháp lệnh", "hiến pháp", "phụ lục", "dự án", "danh sách", "tài liệu",
+    "bản đồ", "chuyên đề", "hợp đồng", "lịch công tác", "quy hoạch", "chiến lược", "danh mục",
+    "mẫu số", "biểu số", "biểu mẫu",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -66,12 +82,23 @@ def by_symbol(page: Page, words: list[TypeWord], symbols: list[Found]) -> list[R
         end, day = date_after(page, symbol.end)
         if day:
             fields["date"] = day
-        found.append(Reference(start, end, fields, symbol.rule.replace("symbol.", "document.symbol_"), word, str(symbol.fields["issuer"])))
+        found.append(
+            Reference(
+                start,
+                end,
+                fields,
+                symbol.rule.replace("symbol.", "document.symbol_"),
+                word,
+                str(symbol.fields["issuer"]),
+            )
+        )
     return found
 
 
-def _type_word(page: Page, words: list[TypeWord], ends: list[int], symbol: Found) -> tuple[int, TypeWord | None]:
-    """Where the reference begins, and its type word: the nearest before the symbol with nothing but "số" between."""
+def _type_word(
+    page: Page, words: list[TypeWord], ends: list[int], symbol: Found
+) -> tuple[int, TypeWord | None]:
+    """Where the reference begins, and its type word: the nearest before, with little but "số" between."""
     index = bisect_right(ends, symbol.start) - 1
     for back in range(2):
         if index - back < 0:
@@ -106,7 +133,7 @@ def _types_by_code() -> dict[str, str]:
 
 
 def _type(word: TypeWord | None, code: str) -> str:
-    """The type the word says; of a "văn bản" or no word, what the code says; without a code it is a letter."""
+    """The type the word says; of a "văn bản" or no word, what the code says; without one, a letter."""
     if word is not None and word.name not in ("văn bản",) and word.type != "draft":
         return word.type
     if not code:
@@ -125,7 +152,11 @@ def date_after(page: Page, at: int) -> tuple[int, str | None]:
         return at, None
     day = dates[low]
     said = "ngày" in page.lower[at : day.start + 4]
-    if day.start > gap.end() or day.fields["grain"] != "day" or not (said or gap["open"] or day.start - at <= 2):
+    if (
+        day.start > gap.end()
+        or day.fields["grain"] != "day"
+        or not (said or gap["open"] or day.start - at <= 2)
+    ):
         return at, None
     if gap["open"]:
         if page.flat[day.end : day.end + 1] != ")":
@@ -136,13 +167,29 @@ def date_after(page: Page, at: int) -> tuple[int, str | None]:
 
 @cache
 def _units() -> frozenset[str]:
-    return frozenset((*(row.unit.lower() for row in tables.units()), "năm", "tháng", "ngày", "tuần", "quý", "giờ", "nội dung", "nhóm"))
+    return frozenset(
+        (
+            *(row.unit.lower() for row in tables.units()),
+            "năm",
+            "tháng",
+            "ngày",
+            "tuần",
+            "quý",
+            "giờ",
+            "nội dung",
+            "nhóm",
+        )
+    )
 
 
 def by_number(page: Page, words: list[TypeWord], taken: set[int]) -> Iterator[Reference]:
     """The references by type and number alone; `taken` holds the type words that have a symbol."""
     for word in words:
-        if word.index in taken or word.base in _NEVER_NUMBERED or word.type == "other" and word.name not in ("nghị định", "thông tư", "công điện"):
+        if (
+            word.index in taken
+            or word.base in _NEVER_NUMBERED
+            or (word.type == "other" and word.name not in ("nghị định", "thông tư", "công điện"))
+        ):
             continue
         match = _NUMBER.match(page.flat, word.end, word.end + 24)
         if match is None or not _is_number(page, word, match):
@@ -157,7 +204,13 @@ def by_number(page: Page, words: list[TypeWord], taken: set[int]) -> Iterator[Re
             more = _MORE_NUMBERS.match(page.flat, end, end + 20)
             if more is None or not _MAY_FOLLOW.match(page.flat, more.end()):
                 break
-            yield _reference(page, word, more.start("so") if more["so"] else more.start("num"), more.end(), int(more["num"]))
+            yield _reference(
+                page,
+                word,
+                more.start("so") if more["so"] else more.start("num"),
+                more.end(),
+                int(more["num"]),
+            )
             end = more.end()
 
 
@@ -171,7 +224,9 @@ def _reference(page: Page, word: TypeWord, start: int, end: int, number: int) ->
 
 def _is_number(page: Page, word: TypeWord, match: re.Match[str]) -> bool:
     """Whether the number names a document and counts nothing (`kế hoạch 5 năm`, `báo cáo 6 tháng`)."""
-    if not match["so"] and (word.base in VERBAL and page.flat[word.word].islower() or len(match["num"]) == 4):
+    if not match["so"] and (
+        (word.base in VERBAL and page.flat[word.word].islower()) or len(match["num"]) == 4
+    ):
         return False
     if _MAY_FOLLOW.match(page.flat, match.end()) or match["so"] or match["num"][0] == "0":
         return True

@@ -12,23 +12,33 @@ from typing import Any
 
 from vanban.fold import LOWER, UPPER
 from vanban.page import Page
-from vanban.rules.doc_issuers import Named, issuer_at
+from vanban.rules.doc_issuers import issuer_at
 from vanban.rules.doc_words import NOT_BY_ISSUER, TITLED, VERBAL, TypeWord, only_mentioned
 from vanban.rules.titles import TYPE_WORD, Title, read_title
 
 _L = UPPER + LOWER
 _ROMAN = r"(?:[IVXLC]{1,7}|[0-9]{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
 _ORDINAL = rf"(?:lần thứ {_ROMAN}|thứ {_ROMAN}|[IVXLC]{{1,7}}(?![{_L}]))"
-_OF_PARTY = rf"(?:của\s+)?(?:Đảng bộ|Đảng ủy|Đảng|BCH|Ban Chấp hành|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Chi bộ|Đoàn|Công đoàn|Mặt trận)(?![{_L}])"
+_OF_PARTY = (
+    r"(?:của\s+)?(?:Đảng bộ|Đảng ủy|Đảng|BCH|Ban Chấp hành|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Chi bộ|Đoàn|"
+    rf"Công đoàn|Mặt trận)(?![{_L}])"
+)
 _OCCASION = re.compile(
-    rf"\s+(?:của\s+)?(?P<what>(?:Đại hội|đại hội|Hội nghị|hội nghị)(?![{_L}])|(?:Hội nghị\s+)?Trung ương\s+(?=[0-9]|lần thứ|khóa|bảy|tám|sáu)|[IVXLC]{{2,7}}(?=\s+của Đảng))", re.IGNORECASE
+    rf"\s+(?:của\s+)?(?P<what>(?:Đại hội|đại hội|Hội nghị|hội nghị)(?![{_L}])|"
+    r"(?:Hội nghị\s+)?Trung ương\s+(?=[0-9]|lần thứ|khóa|bảy|tám|sáu)|[IVXLC]{2,7}(?=\s+của Đảng))",
+    re.IGNORECASE,
 )
 _OCCASION_PART = re.compile(
-    rf"\s*(?:,\s*)?(?:(?P<sure>{_ORDINAL}|(?<=ương )[0-9]{{1,2}}(?![0-9/%])|\(?khóa\s+(?:[IVXLC]{{1,7}}|[0-9]{{1,2}})\)?)|(?P<plain>đại biểu(?: toàn quốc)?|toàn quốc|Trung ương|toàn thể|thường niên|giữa nhiệm kỳ)(?![{_L}])|(?P<party>(?={_OF_PARTY})(?:của\s+)?))",
+    rf"\s*(?:,\s*)?(?:(?P<sure>{_ORDINAL}|(?<=ương )[0-9]{{1,2}}(?![0-9/%])|\(?khóa\s+(?:[IVXLC]{{1,7}}|"
+    r"[0-9]{1,2})\)?)|(?P<plain>đại biểu(?: toàn quốc)?|toàn quốc|Trung ương|toàn thể|thường niên|"
+    rf"giữa nhiệm kỳ)(?![{_L}])|(?P<party>(?={_OF_PARTY})(?:của\s+)?))",
     re.IGNORECASE,
 )
 _OF_TERM = re.compile(r"\s*(?:,\s*nhiệm kỳ|\(nhiệm kỳ|nhiệm kỳ)\s+[0-9]{4}\s*-\s*[0-9]{4}\)?", re.IGNORECASE)
-_ALL_LEVELS = re.compile(r"\s*(?:đảng bộ |Đảng bộ |Đảng )?(?:các cấp|cơ sở|ở cơ sở|cấp mình|các (?:tỉnh|xã|huyện|chi bộ|đảng bộ))", re.IGNORECASE)
+_ALL_LEVELS = re.compile(
+    r"\s*(?:đảng bộ |Đảng bộ |Đảng )?(?:các cấp|cơ sở|ở cơ sở|cấp mình|các (?:tỉnh|xã|huyện|chi bộ|đảng bộ))",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"\s*,?\s*(?:về\s+việc|về|V/v)\s*:?\s+", re.IGNORECASE)
 _CARRY = re.compile(r"\s+(?:để\s+)?(?:tổ chức\s+|triển khai\s+)?(?:thực hiện|triển khai)\s+", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:(?:(?:triển khai|tổ chức)\s+)?thực hiện\s+)?(?:của)\s+", re.IGNORECASE)
@@ -36,27 +46,39 @@ _ONLY_VERBS = frozenset(("triển", "khai", "tổ", "chức", "thực", "hiện"
 _AT_NUMBER = re.compile(r"\s+(?:đã\s+)?(?:tại|số)\s", re.IGNORECASE)
 # Words that never begin a title.
 _NO_TITLE = re.compile(
-    rf"\s*(?:$|[.,;:)”\"…|\t(/%\-]|[0-9]|(?:đã|được|bị|sẽ|là|có|các|những|này|đó|trên|nêu|nói|cần|phải|cho|với|tại|theo|trong|do|như|gồm|bao gồm|kèm|cụ thể|riêng|chung|sau|"
-    rf"trước|đề ra|giao|hằng|hàng|định kỳ|và|hoặc|hay|cũng|vẫn|nhằm|để|khi|mà|thì|từ|đến|vào|ra|lên|các bộ|của|số|tháng|tuần|quý|ngày|năm [0-9]|nên|bằng|ở|qua|"
-    rf"đầy đủ|kịp thời|nghiêm túc|hiệu quả|chặt chẽ|đúng|bất thường|đột xuất|nhanh|chính thức|mới|cũ|khác|lần|thêm|gửi|trình|lên|không|chưa|ngay|còn|mật|phù hợp|"
+    r"\s*(?:$|[.,;:)”\"…|\t(/%\-]|[0-9]|(?:đã|được|bị|sẽ|là|có|các|những|này|đó|trên|nêu|nói|cần|phải|"
+    r"cho|với|tại|theo|trong|do|như|gồm|bao gồm|kèm|cụ thể|riêng|chung|sau|"
+    r"trước|đề ra|giao|hằng|hàng|định kỳ|và|hoặc|hay|cũng|vẫn|nhằm|để|khi|mà|thì|từ|đến|vào|ra|lên|"
+    r"các bộ|của|số|tháng|tuần|quý|ngày|năm [0-9]|nên|bằng|ở|qua|"
+    r"đầy đủ|kịp thời|nghiêm túc|hiệu quả|chặt chẽ|đúng|bất thường|đột xuất|nhanh|chính thức|mới|cũ|"
+    r"khác|lần|thêm|gửi|trình|lên|không|chưa|ngay|còn|mật|phù hợp|"
     rf"{TYPE_WORD}\s+(?:của|này))(?![{_L}]))",
     re.IGNORECASE,
 )
 _STRONG_REPORT = re.compile(
-    r"\s*(?:tóm tắt|trả lời|giám sát|kiểm tra|thuyết minh|kết quả|tổng kết|sơ kết|tình hình|chính trị|kiểm điểm|giải trình|tiếp thu|đề xuất|thẩm tra|thẩm định|đánh giá|công tác|tổng hợp|chuyên đề|thực hiện|kinh tế|một số|về)(?![\w])",
+    r"\s*(?:tóm tắt|trả lời|giám sát|kiểm tra|thuyết minh|kết quả|tổng kết|sơ kết|tình hình|chính trị|"
+    r"kiểm điểm|giải trình|tiếp thu|đề xuất|thẩm tra|thẩm định|đánh giá|công tác|tổng hợp|chuyên đề|"
+    r"thực hiện|kinh tế|một số|về)(?![\w])",
     re.IGNORECASE,
 )
 _READS = re.compile(
-    r"(?:nghe|với|vào|thông qua|trình bày|trong|tại|của|theo|bản|trình|duyệt|hoàn thiện|về|qua|ý kiến|góp ý|thảo luận|dự thảo|và|là|thẩm định|ban hành|xây dựng|thực hiện|triển khai|sau|:|,|;|“|\"|\()\s*$",
+    r"(?:nghe|với|vào|thông qua|trình bày|trong|tại|của|theo|bản|trình|duyệt|hoàn thiện|về|qua|ý kiến|"
+    r"góp ý|thảo luận|dự thảo|và|là|thẩm định|ban hành|xây dựng|thực hiện|triển khai|sau|:|,|;|“|\"|"
+    r"\()\s*$",
     re.IGNORECASE,
 )
 _CLAUSE_HEAD = re.compile(r"(?:^|[.;:!?]\s*|[-+*•]\s*|\)\s+|[0-9]\.\s*|\n\s*)$")
-_MAKES = re.compile(r"(?:ban hành|trình bày|nghe|báo cáo|đối với|là|của|góp ý|cho ý kiến|duyệt|thẩm định|kèm theo|xây dựng|thông qua|trình|theo|thực hiện|triển khai|dự thảo|hoàn thiện|tham mưu|phê duyệt|góp ý|đề xuất|về|vào|trong|tại|với|và|,|;|:)\s+$", re.IGNORECASE)
+_MAKES = re.compile(
+    r"(?:ban hành|trình bày|nghe|báo cáo|đối với|là|của|góp ý|cho ý kiến|duyệt|thẩm định|kèm theo|"
+    r"xây dựng|thông qua|trình|theo|thực hiện|triển khai|dự thảo|hoàn thiện|tham mưu|phê duyệt|góp ý|"
+    r"đề xuất|về|vào|trong|tại|với|và|,|;|:)\s+$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
 class Unnumbered:
-    """A reference without a number; `reach`: how far its words go, further than `end` when a title follows."""
+    """A reference without a number; `period`: its title names a time, so that it stands out."""
 
     start: int
     end: int
@@ -65,18 +87,26 @@ class Unnumbered:
     period: bool = False
 
 
-def by_words(page: Page, word: TypeWord, limit: int, clause: int, *, listed: bool = False) -> Unnumbered | None:
+def by_words(
+    page: Page, word: TypeWord, limit: int, clause: int, *, listed: bool = False
+) -> Unnumbered | None:
     """The reference that begins with a type word and has no number; None when it singles out nothing.
 
     `listed`: another reference ends right before it, so that it is the next of a list.
     """
     if word.base not in TITLED or word.plural or only_mentioned(page, word.end):
         return None
-    return _by_occasion(page, word, limit) or _by_issuer(page, word, limit) or _by_title(page, word, limit, clause, listed)
+    return (
+        _by_occasion(page, word, limit)
+        or _by_issuer(page, word, limit)
+        or _by_title(page, word, limit, clause, listed)
+    )
 
 
 def _by_occasion(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
-    if word.base not in ("nghị quyết", "kết luận", "báo cáo", "thông báo") or word.name.startswith("báo cáo") and word.name != "báo cáo chính trị":
+    if word.base not in ("nghị quyết", "kết luận", "báo cáo", "thông báo") or (
+        word.name.startswith("báo cáo") and word.name != "báo cáo chính trị"
+    ):
         return None
     text = page.flat
     first = _OCCASION.match(text, word.end, limit)
@@ -100,7 +130,7 @@ def _by_occasion(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
             end = part.end()
     while text[end - 1] in " ,":
         end -= 1
-    if not sure and (word.base in VERBAL or not word.draft and text[word.word].islower()):
+    if not sure and (word.base in VERBAL or (not word.draft and text[word.word].islower())):
         return None
     if not sure and not (text[word.word].isupper() and text[end : end + 1] in (".", ",", ";", " ", "")):
         return None
@@ -122,7 +152,9 @@ def _by_issuer(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
     if named is None or named.many or _AT_NUMBER.match(text, named.end, limit):
         return None
     about = _ABOUT.match(text, named.end, limit)
-    carry = _CARRY.match(text, named.end, limit) if word.base in ("chương trình", "kế hoạch", "đề án") else None
+    carry = (
+        _CARRY.match(text, named.end, limit) if word.base in ("chương trình", "kế hoạch", "đề án") else None
+    )
     lower = text[word.word].islower()
     if named.wide and about is None:
         return None
@@ -157,62 +189,115 @@ def _type(word: TypeWord) -> str:
 
 def _by_title(page: Page, word: TypeWord, limit: int, clause: int, listed: bool) -> Unnumbered | None:
     text = page.flat
-    lower = text[word.word].islower()
     caps = text[word.word : word.end].isupper()
-    quoted = text[max(0, word.start - 1) : word.start] in ("“", '"') and word.start > clause
-    if caps and word.start <= clause or _NO_TITLE.match(text, word.end, limit):
-        if caps or word.name == word.base or word.base != "quy chế" or not _OF.match(text, word.end, limit):
-            return None
+    own_rules = word.name != word.base == "quy chế" and bool(_OF.match(text, word.end, limit))
+    if caps and word.start <= clause:  # a paper's own title
+        return None
+    if _NO_TITLE.match(text, word.end, limit) and (caps or not own_rules):
+        return None
     about = _ABOUT.match(text, word.end, limit)
     begin = about.end() if about else word.end
-    title = read_title(page, begin, limit, bodies=word.base == "quy chế" or bool(_WORKING_RULES.match(text, begin, limit)))
+    bodies = word.base == "quy chế" or bool(_WORKING_RULES.match(text, begin, limit))
+    title = read_title(page, begin, limit, bodies=bodies)
+    quoted = word.start > clause and text[word.start - 1] in '“"'
     if quoted:
         title = _to_quote(page, word, title, limit)
-    if title.end <= begin or not _is_title(page, word, title, begin, lower, about is not None, quoted, clause):
-        if not listed or lower or title.stop == "này" or len(text[begin : title.end].split()) < 4:
-            return None
-    fields: dict[str, Any] = {"type": _type(word), "title": page.words(begin if about else word.word, title.end)}
+    look = _Look(page, word, title, begin, about is not None, quoted, clause)
+    if title.end <= begin or not (look.is_title() or (listed and look.goes_on_with_list())):
+        return None
+    words = page.words(begin if about else word.word, title.end)
+    fields: dict[str, Any] = {"type": _type(word), "title": words}
     # Rules of a body are not made by it: "Quy định chức năng, nhiệm vụ của Sở Nội vụ".
-    if title.issuer and not title.issuer.place and word.base not in ("quy chế", "quy định", "điều lệ đảng"):
+    if title.issuer and not title.issuer.place and word.base not in _RULES_OF:
         fields["issuer"] = title.issuer.name
     return Unnumbered(word.start, title.end, fields, "document.title", title.period)
+
+
+_RULES_OF = ("quy chế", "quy định", "điều lệ đảng")
 
 
 def _to_quote(page: Page, word: TypeWord, title: Title, limit: int) -> Title:
     """A title in quotes runs to the closing quote, when that follows where it was thought to end."""
     mark = page.flat[word.start - 1]
     close = page.flat.find("”" if mark == "“" else mark, title.end, min(limit, word.end + 400))
-    if close >= 0 and close - title.end < 120 and title.stop in (";", ",", "and", "closed", "”", '"'):
+    if 0 <= close < title.end + 120 and title.stop in (";", ",", "and", "closed", "”", '"'):
         title.end, title.quoted = close, True
     return title
 
 
-def _is_title(page: Page, word: TypeWord, title: Title, begin: int, lower: bool, about: bool, quoted: bool, clause: int) -> bool:
-    """Whether the words after the type word are the title of one document."""
-    text = page.flat
-    words = text[begin : title.end].split()
-    if title.stop == "này" or len(words) < (2 if title.quoted or title.issuer else 3) or text[title.end : title.end + 6].strip().startswith("này"):
-        return False
-    if all(one.lower() in _ONLY_VERBS for one in words):
-        return False
-    if quoted or title.quoted:
-        return True
-    before = text[max(0, word.start - 24) : word.start]
-    at_head = word.start <= clause or bool(_CLAUSE_HEAD.search(before))
-    if word.base in VERBAL:
-        if not (about or title.issuer or title.period):
+@dataclass(slots=True)
+class _Look:
+    """A closer look at words that may be the title of one document."""
+
+    page: Page
+    word: TypeWord
+    title: Title
+    begin: int
+    about: bool
+    quoted: bool
+    clause: int
+
+    @property
+    def words(self) -> list[str]:
+        return self.page.flat[self.begin : self.title.end].split()
+
+    @property
+    def lower(self) -> bool:
+        return self.page.flat[self.word.word].islower()
+
+    @property
+    def before(self) -> str:
+        return self.page.flat[max(0, self.word.start - 24) : self.word.start]
+
+    @property
+    def at_head(self) -> bool:
+        """Whether a clause begins here: a verb may stand there as well as a noun."""
+        return self.word.start <= self.clause or bool(_CLAUSE_HEAD.search(self.before))
+
+    def goes_on_with_list(self) -> bool:
+        """Whether it may be the next of a list of documents."""
+        return not self.lower and self.title.stop != "này" and len(self.words) >= 4
+
+    def is_title(self) -> bool:
+        title, words = self.title, self.words
+        if title.stop == "này" or self.page.flat[title.end : title.end + 6].strip().startswith("này"):
             return False
-        if word.base == "báo cáo" and word.name == "báo cáo" and not _STRONG_REPORT.match(text, word.end):
+        if len(words) < (2 if title.quoted or title.issuer else 3):
             return False
-        if word.base != "báo cáo" and not about:
-            return not lower and not at_head and before.endswith(("này ", "ban hành ", "thông qua ")) and len(words) >= 4
-        if lower or at_head:
-            return (word.draft or bool(_READS.search(before)) and not at_head or at_head and not lower and page.header is None) and title.period
-    if lower and not word.draft:
-        if about and word.base in ("nghị quyết", "tờ trình", "chỉ thị") and len(words) >= 4 and _MAKES.search(before) is not None:
+        if all(one.lower() in _ONLY_VERBS for one in words):
+            return False
+        if self.quoted or title.quoted:
             return True
-        if about and word.name in ("nghị quyết chuyên đề",):
+        if self.word.base in VERBAL:
+            return self._is_noun()
+        return not self.lower or self.word.draft or self._stands_out()
+
+    def _is_noun(self) -> bool:
+        """Whether `báo cáo`, `hướng dẫn` … is a document here and not what someone does."""
+        word, title, before = self.word, self.title, self.before
+        if word.base != "báo cáo" and not self.about:
+            made = before.endswith(("này ", "ban hành ", "thông qua "))
+            return not self.lower and not self.at_head and made and len(self.words) >= 4
+        if not (self.about or title.issuer or title.period):
+            return False
+        if word.name == "báo cáo" and not _STRONG_REPORT.match(self.page.flat, word.end):
+            return False
+        if not (self.lower or self.at_head):
             return True
-        known = title.period or title.issuer is not None and not title.issuer.place or "trên địa bàn" in page.lower[begin : title.end]
-        return len(words) >= 6 and known and bool(_MAKES.search(before) or about)
-    return True
+        if word.draft:
+            return title.period
+        if self.at_head:
+            return title.period and not self.lower and self.page.header is None
+        return title.period and bool(_READS.search(before))
+
+    def _stands_out(self) -> bool:
+        """Whether a type word in small letters has a title that names one document."""
+        word, title = self.word, self.title
+        made = bool(_MAKES.search(self.before))
+        if self.about and word.name == "nghị quyết chuyên đề":
+            return True
+        if self.about and made and word.base in ("nghị quyết", "tờ trình", "chỉ thị"):
+            return len(self.words) >= 4
+        issued = title.issuer is not None and not title.issuer.place
+        local = "trên địa bàn" in self.page.lower[self.begin : title.end]
+        return len(self.words) >= 6 and (title.period or issued or local) and (made or self.about)

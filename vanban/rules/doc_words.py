@@ -17,8 +17,8 @@ from vanban.tables import DocType
 
 # Types that may be known by issuer or by their own title; the rest need a symbol (documents.md §2).
 TITLED = (
-    "nghị quyết", "chỉ thị", "kết luận", "quy chế", "chương trình", "kế hoạch", "đề án", "báo cáo", "tờ trình", "thông báo",
-    "hướng dẫn", "quy định", "quyết định", "chiến lược", "phương án", "dự thảo", "điều lệ đảng",
+    "nghị quyết", "chỉ thị", "kết luận", "quy chế", "chương trình", "kế hoạch", "đề án", "báo cáo",
+    "tờ trình", "thông báo", "hướng dẫn", "quy định", "quyết định", "chiến lược", "phương án", "dự thảo", "điều lệ đảng",
 )  # fmt: skip
 # Also verbs: at the head of a clause "Báo cáo kết quả …" is an order, not a report.
 VERBAL = ("báo cáo", "thông báo", "hướng dẫn", "kết luận", "quyết định", "quy định")
@@ -27,10 +27,14 @@ NOT_BY_ISSUER = ("quy định", "quyết định", "phương án", "điều lệ
 LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 _DRAFT = re.compile(r"(?:(?P<draft>dự\s+thảo(?:\s+lần\s+(?:thứ\s+)?[0-9a-zđ]+)?)|khung)\s+$", re.IGNORECASE)
 _PLURAL = re.compile(
-    r"(?:(?<!\w)(?:các|những|một số|nhiều|mọi|từng|mỗi|những dự thảo|các dự thảo|hai|ba|bốn|hệ thống|[0-9]{1,3}|bằng|loại)\s+|%\s*|[0-9]\s+(?:chỉ tiêu|nhiệm vụ)\s+)$",
+    r"(?:(?<!\w)(?:các|những|một số|nhiều|mọi|từng|mỗi|những dự thảo|các dự thảo|hai|ba|bốn|hệ thống|"
+    r"[0-9]{1,3}|bằng|loại)\s+|%\s*|[0-9]\s+(?:chỉ tiêu|nhiệm vụ)\s+)$",
     re.IGNORECASE,
 )
-_MENTIONED = re.compile(r"\s*(?:này|đó|trên|nêu trên|nói trên|trên đây|sau đây|sau|kèm theo|chung|riêng|khác)(?!\w)", re.IGNORECASE)
+_MENTIONED = re.compile(
+    r"\s*(?:này|đó|trên|nêu trên|nói trên|trên đây|sau đây|sau|kèm theo|chung|riêng|khác)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -54,12 +58,13 @@ class TypeWord:
 
 @cache
 def _words() -> Gazetteer[DocType]:
-    return Gazetteer(tables.spellings(tables.doc_types()), ignore_case=True)  # type: ignore[arg-type]
+    return Gazetteer(tables.spellings(tables.doc_types()), ignore_case=True)
 
 
 def type_words(page: Page) -> list[TypeWord]:
     """The type words of the page in order."""
-    text, found = page.flat, []
+    text = page.flat
+    found: list[TypeWord] = []
     for hit in _words().find(page.tokens, start=page.start, end=page.end):
         name, start, word = hit.value.name.lower(), hit.start, hit.start
         kind = hit.value.type
@@ -75,7 +80,9 @@ def type_words(page: Page) -> list[TypeWord]:
         if before:
             start, draft = before.start(), before["draft"] is not None
             word = word if draft else start  # "Khung Chương trình …" is its name
-        plural = bool(_PLURAL.search(text, max(0, start - 20), start)) or _in_plural_list(text, found[-1] if found else None, start)
+        plural = bool(_PLURAL.search(text, max(0, start - 20), start)) or _in_plural_list(
+            text, found[-1] if found else None, start
+        )
         found.append(TypeWord(start, word, end, name, kind, draft, plural))
     joined: list[TypeWord] = []
     for one in found:
@@ -90,7 +97,12 @@ def type_words(page: Page) -> list[TypeWord]:
 
 def _in_plural_list(text: str, last: TypeWord | None, start: int) -> bool:
     """Whether `các` before a small type word holds for this one too ("các dự thảo luật, nghị quyết")."""
-    return last is not None and last.plural and text[start].islower() and text[last.end : start].strip() in (",", "và", "")
+    return (
+        last is not None
+        and last.plural
+        and text[start].islower()
+        and text[last.end : start].strip() in (",", "và", "")
+    )
 
 
 def only_mentioned(page: Page, at: int) -> bool:

@@ -19,22 +19,28 @@ from vanban.rules.titles import read_title
 _L = UPPER + LOWER
 _YEAR = r"(?:19|20)[0-9]{2}"
 # "pháp luật", "kỷ luật" are no laws.
-_PART_OF_WORD = re.compile(r"(?:pháp|kỷ|quy|định|thể|nhạc|dự án|các|những|ban hành|xây dựng|một số|nhiều)\s+$", re.IGNORECASE)
+_PART_OF_WORD = re.compile(
+    r"(?:pháp|kỷ|quy|định|thể|nhạc|dự án|các|những|ban hành|xây dựng|một số|nhiều)\s+$", re.IGNORECASE
+)
 _AMENDING = re.compile(
-    r"\s+(?:sửa đổi, bổ sung|sửa đổi|bổ sung)(?:,? (?:thay thế|bãi bỏ))?(?: một\s?số)?(?: điều| nội dung)?(?: của)?(?:(?: các| [0-9]{1,2})? luật)?(?=[\s:])",
+    r"\s+(?:sửa đổi, bổ sung|sửa đổi|bổ sung)(?:,? (?:thay thế|bãi bỏ))?(?: một\s?số)?(?: điều|"
+    r" nội dung)?(?: của)?(?:(?: các| [0-9]{1,2})? luật)?(?=[\s:])",
     re.IGNORECASE,
 )
 _AND_LAW = re.compile(r"\s*(?:,|;|và|, và)\s+(?=Luật |Bộ luật |Pháp lệnh )")
 _AMENDED = re.compile(
-    rf"\s*(?:\((?:sửa đổi|bổ sung)(?:, bổ sung)?(?: một số điều)?(?: năm {_YEAR})?\)|sửa đổi(?:, bổ sung)?(?! một số)(?: năm {_YEAR})?(?![{_L}]| [{LOWER}]+ [{LOWER}]+ điều))"
+    rf"\s*(?:\((?:sửa đổi|bổ sung)(?:, bổ sung)?(?: một số điều)?(?: năm {_YEAR})?\)|"
+    rf"sửa đổi(?:, bổ sung)?(?! một số)(?: năm {_YEAR})?(?![{_L}]| [{LOWER}]+ [{LOWER}]+ điều))"
 )
-_OF_YEAR = re.compile(rf",?\s*(?:\((?:năm )?(?P<a>{_YEAR})\)|năm (?P<b>{_YEAR})(?!\s*[-,]\s*[0-9])|(?P<c>{_YEAR})(?![0-9/.-]))")
+_OF_YEAR = re.compile(
+    rf",?\s*(?:\((?:năm )?(?P<a>{_YEAR})\)|năm (?P<b>{_YEAR})(?!\s*[-,]\s*[0-9])|(?P<c>{_YEAR})(?![0-9/.-]))"
+)
 _LONG = 24  # letters of a name from which it may be glued to the next word
 
 
 @dataclass(slots=True)
 class Law:
-    """A law named in the text. `end`: of the reference; `name_end`: of its name; `year`: the year it gives."""
+    """A law named in the text: where reference and name end, and the year it gives."""
 
     end: int
     name_end: int
@@ -86,9 +92,13 @@ def law_at(page: Page, at: int, word_end: int, limit: int) -> Law | None:
     text = page.flat
     if _PART_OF_WORD.search(text, max(0, at - 12), at) and text[at].islower():
         return None
-    if text[at:word_end].lower() == "hiến pháp" and (end := _constitution(text, word_end, limit)):
-        return end
-    end = _known_end(page, at, limit) or _amending_end(page, at, word_end, limit) or _unknown_end(page, word_end, limit)
+    if text[at:word_end].lower() == "hiến pháp" and (dated := _constitution(text, word_end, limit)):
+        return dated
+    end = (
+        _known_end(page, at, limit)
+        or _amending_end(page, at, word_end, limit)
+        or _unknown_end(page, word_end, limit)
+    )
     if end is None:
         return None
     law = Law(end, end)
@@ -140,7 +150,11 @@ def _dated_list(page: Page, at: int) -> bool:
 def _unknown_end(page: Page, word_end: int, limit: int) -> int | None:
     """The end of a law that no table knows: a capital must begin its name."""
     text = page.flat
-    if text[word_end : word_end + 1] != " " or not text[word_end + 1 : word_end + 2].isupper() or text[word_end - 4 : word_end] not in ("Luật", "luật", "lệnh"):
+    if (
+        text[word_end : word_end + 1] != " "
+        or not text[word_end + 1 : word_end + 2].isupper()
+        or text[word_end - 4 : word_end] not in ("Luật", "luật", "lệnh")
+    ):
         return None
     if text[word_end + 1 : word_end + 5] == "Luật" or not text[max(0, word_end - 8) : word_end].strip()[:1]:
         return None

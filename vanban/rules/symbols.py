@@ -21,12 +21,16 @@ Fields = Mapping[str, Any]
 
 # Longer codes first; documents.md §2.2, §2.3.
 _CODE = (
-    r"(?P<code>(?i:NQLT|TTLT|KHLT|HDLT|VBHN|CTHĐ|CTPH|TBKL|QCPH|KHPH|QĐi|QyĐ|CTr|TTr|NQ|QĐ|CT|KL|QC|TT|HD|TB|TC|BC|KH|QH|"
+    r"(?P<code>(?i:NQLT|TTLT|KHLT|HDLT|VBHN|CTHĐ|CTPH|TBKL|QCPH|KHPH|QĐi|QyĐ|CTr|TTr|NQ|QĐ|CT|KL|QC|TT|"
+    r"HD|TB|TC|BC|KH|QH|"
     r"ĐA|PA|DA|CV|BB|BS|CĐ|GM|NĐ|PL|GP|LCT|SL|HĐ))"
 )
 _NUM = r"(?<![\w.,/])(?P<num>[0-9]{1,6})[a-z]?"
 _CENTRE = r"T\.[ƯW]\.?|TƯ|(?i:TW|TU)"
-_PARTY = rf"(?P<iss>(?:{_CENTRE})(?!\w)|[A-ZĐƯ][A-Za-zĐđƯưÔô&]{{0,16}}[0-9]{{0,2}}(?:\s?-\s?[A-ZĐ][A-Za-zĐđ]{{1,12}}){{0,3}})(?!\w)"
+_PARTY = (
+    rf"(?P<iss>(?:{_CENTRE})(?!\w)|"
+    r"[A-ZĐƯ][A-Za-zĐđƯưÔô&]{0,16}[0-9]{0,2}(?:\s?-\s?[A-ZĐ][A-Za-zĐđ]{1,12}){0,3})(?!\w)"
+)
 _PART = r"[A-ZĐƯ][A-Za-zĐđƯưô&]{0,15}[0-9]{0,2}(?:\.[A-ZĐ]{1,6})?"
 _STATE = rf"(?P<iss>{_PART}(?:\s?-\s?{_PART}){{0,4}})(?!\w)"
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -43,7 +47,10 @@ def normal(written: str) -> str:
 
 def _fields(match: re.Match[str]) -> Fields:
     groups = match.groupdict()
-    fields: dict[str, Any] = {"symbol": normal(groups.get("symbol") or match[0]), "issuer": normal(match["iss"])}
+    fields: dict[str, Any] = {
+        "symbol": normal(groups.get("symbol") or match[0]),
+        "issuer": normal(match["iss"]),
+    }
     if match["iss"] in ("QCVN", "TCVN"):  # a standard's name is two words
         fields["symbol"] = f"{match['iss']} {fields['symbol'][4:]}"
     if groups.get("num"):
@@ -61,7 +68,8 @@ def _with_dash(match: re.Match[str]) -> Fields:
 
 # A letter has no type code: what stands before must say that a number of a document follows.
 _ASKED_FOR = re.compile(
-    r"(?:(?<!\w)số\s*:?|công văn|văn bản|thông báo|tờ trình|báo cáo|giấy mời|hướng dẫn|kế hoạch|quyết định|mẫu|phiếu chuyển)\s*$",
+    r"(?:(?<!\w)số\s*:?|công văn|văn bản|thông báo|tờ trình|báo cáo|giấy mời|hướng dẫn|kế hoạch|"
+    r"quyết định|mẫu|phiếu chuyển)\s*$",
     re.IGNORECASE,
 )
 
@@ -99,7 +107,13 @@ RULES = (
         re.compile(rf"{_NUM}\s?/\s?(?:{_YEAR}\s?/\s?)?{_CODE}\s?[-/]\s?{_STATE}"),
         _fields,
         "documents.md §9.1 39-46, 50, 57",
-        ("1576/KH-UBND", "23/2024/NQ-HĐND", "06/CT-TTg", "3236/TTr -SNN", "102/2025/NQLT-UBTVQH15-CP-ĐCTUBTWMTTQVN"),
+        (
+            "1576/KH-UBND",
+            "23/2024/NQ-HĐND",
+            "06/CT-TTg",
+            "3236/TTr -SNN",
+            "102/2025/NQLT-UBTVQH15-CP-ĐCTUBTWMTTQVN",
+        ),
         ("17/17 (100%)", "30/4/2025"),
     ),
     Rule(
@@ -116,7 +130,10 @@ RULES = (
         "symbol.letter",
         "_symbol",
         ("#",),
-        re.compile(rf"{_NUM}\s?/\s?(?P<iss>[A-ZĐ][A-ZĐƯ][A-Za-zĐđƯư&]{{0,14}}(?:\s?-\s?[A-ZĐ][A-ZĐa-z]{{0,11}}[0-9]?){{0,3}})(?!\w)"),
+        re.compile(
+            rf"{_NUM}\s?/\s?(?P<iss>[A-ZĐ][A-ZĐƯ][A-Za-zĐđƯư&]{{0,14}}(?:\s?-\s?[A-ZĐ][A-ZĐa-z]{{0,"
+            r"11}[0-9]?){0,3})(?!\w)"
+        ),
         _letter,
         "documents.md §9.1 38; §3.1: a letter of the State has no type code",
         ("Công văn số 870/UBND-TH", "Tờ trình số 126/SKHĐT", "Mẫu số 01/BCĐBHĐND-MT"),
@@ -126,7 +143,10 @@ RULES = (
         "symbol.standard",
         "_symbol",
         ("qcvn", "tcvn"),
-        re.compile(r"(?P<iss>QCVN|TCVN)\s?(?P<num>[0-9]{1,6})(?:-[0-9]{1,3})?\s?:\s?[0-9]{4}(?:\s?/\s?[A-ZĐ]{2,12})?(?!\w)"),
+        re.compile(
+            r"(?P<iss>QCVN|TCVN)\s?(?P<num>[0-9]{1,6})(?:-[0-9]{1,3})?\s?:\s?[0-9]{4}(?:\s?/\s?[A-ZĐ]{2,"
+            r"12})?(?!\w)"
+        ),
         _fields,
         "documents.md §1",
         ("QCVN 102:2016/BTTTT",),
@@ -136,7 +156,10 @@ RULES = (
         "symbol.open",
         "_symbol",
         ("số",),
-        re.compile(rf"(?i:số)\s*:?[\s.…_]{{0,12}}(?P<symbol>[-/]\s?{_CODE}\s?[-/]\s?(?P<iss>[A-ZĐƯ][A-Za-zĐđƯư-]{{0,20}}))(?!\w)"),
+        re.compile(
+            r"(?i:số)\s*:?[\s.…_]{0,"
+            rf"12}}(?P<symbol>[-/]\s?{_CODE}\s?[-/]\s?(?P<iss>[A-ZĐƯ][A-Za-zĐđƯư-]{{0,20}}))(?!\w)"
+        ),
         _fields,
         "a paper not yet registered leaves the place of its number open",
         ("Nghị quyết số  /NQ-CP ngày", "Kế hoạch số ... -KH/TU"),

@@ -19,52 +19,83 @@ _L = UPPER + LOWER
 _YEAR = r"(?:19|20)[0-9]{2}"
 _YEARS = rf"(?:năm\s+)?{_YEAR}(?:\s*[-–,/]\s*(?:năm\s+)?{_YEAR}|\s+đến\s+(?:năm\s+)?{_YEAR})?"
 _PERIOD = (
-    rf"(?:(?:giai\s?đoạn|nhiệm kỳ|thời kỳ|niên độ|năm học|đến năm|vào năm)\s+{_YEARS}|(?:các |những )?năm\s+{_YEARS}|"
-    rf"quý\s+(?:IV|I{{1,3}}|[1-4])(?:\s*[-/]\s*{_YEAR}|\s+năm\s+{_YEAR})?|(?:[0-9]{{1,2}}|sáu|chín|ba)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+{_YEAR})?|"
-    rf"tháng\s+[0-9]{{1,2}}(?:\s*[-/]\s*{_YEAR}|\s+năm\s+{_YEAR})|{_YEAR}\s*-\s*{_YEAR}|khóa\s+[IVXLC]{{1,7}})(?![{_L}0-9])"
+    rf"(?:(?:giai\s?đoạn|nhiệm kỳ|thời kỳ|niên độ|năm học|đến năm|vào năm)\s+{_YEARS}|(?:các |"
+    rf"những )?năm\s+{_YEARS}|"
+    rf"quý\s+(?:IV|I{{1,3}}|[1-4])(?:\s*[-/]\s*{_YEAR}|\s+năm\s+{_YEAR})?|(?:[0-9]{{1,2}}|sáu|chín|"
+    rf"ba)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+{_YEAR})?|"
+    rf"tháng\s+[0-9]{{1,2}}(?:\s*[-/]\s*{_YEAR}|\s+năm\s+{_YEAR})|{_YEAR}\s*-\s*{_YEAR}|"
+    rf"khóa\s+[IVXLC]{{1,7}})(?![{_L}0-9])"
 )
 TYPE_WORD = (
-    r"(?:nghị quyết|chỉ thị|kết luận|quyết định|quy định|quy chế|chương trình|kế hoạch|đề án|báo cáo|tờ trình|thông báo|hướng dẫn|"
-    r"công văn|công điện|bộ luật|luật|nghị định|thông tư|pháp lệnh|dự thảo|phương án|chiến lược|điều lệ|hiến pháp|văn bản|văn kiện|điều lệ)"
+    r"(?:nghị quyết|chỉ thị|kết luận|quyết định|quy định|quy chế|chương trình|kế hoạch|đề án|báo cáo|"
+    r"tờ trình|thông báo|hướng dẫn|"
+    r"công văn|công điện|bộ luật|luật|nghị định|thông tư|pháp lệnh|dự thảo|phương án|chiến lược|điều lệ|"
+    r"hiến pháp|văn bản|văn kiện|điều lệ)"
 )
 _STOP_WORDS = (
-    "đã|đang|sẽ|được|bị|là|cần|phải|nhằm|để|khi|nếu|mà|thì|vì|bởi|do|trình|gửi|chậm nhất|trước|vào|ngay|cũng|vẫn|chưa|không|này|đó|"
-    "trên cơ sở|trong đó|trong thời gian|trong quá trình|trong tháng|trong quý|bao gồm|gồm|như|có|nêu|kèm theo|theo đó|theo|tại|với|"
-    "gắn với|đối với|bằng|đảm bảo|bảo đảm|góp phần|thể hiện|nói|nên|đến từng|qua đó|tới|sau|cùng với|cùng|lên|ra|sau khi|ban hành kèm|"
+    "đã|đang|sẽ|được|bị|là|cần|phải|nhằm|để|khi|nếu|mà|thì|vì|bởi|do|trình|gửi|chậm nhất|trước|vào|ngay|"
+    "cũng|vẫn|chưa|không|này|đó|"
+    "trên cơ sở|trong đó|trong thời gian|trong quá trình|trong tháng|trong quý|bao gồm|gồm|như|có|nêu|"
+    "kèm theo|theo đó|theo|tại|với|"
+    "gắn với|đối với|bằng|đảm bảo|bảo đảm|góp phần|thể hiện|nói|nên|đến từng|qua đó|tới|sau|cùng với|"
+    "cùng|lên|ra|sau khi|ban hành kèm|"
     "đề nghị|yêu cầu|ngoài|làm|từ"
 )
 _STOP = re.compile(
-    rf"(?P<mark>[;:,|\t()“”\"…*•]|\./\.|\.(?=\s|$|[{UPPER}])|\s[-–+]\s)|(?<![{_L}0-9])(?:(?P<period>{_PERIOD})|(?P<of>của)|(?P<and>và)|(?P<word>{_STOP_WORDS}))(?![{_L}])",
+    rf"(?P<mark>[;:,|\t()“”\"…*•]|\./\.|\.(?=\s|$|[{UPPER}])|\s[-–+]\s)|"
+    rf"(?<![{_L}0-9])(?:(?P<period>{_PERIOD})|(?P<of>của)|(?P<and>và)|(?P<word>{_STOP_WORDS}))(?![{_L}])",
     re.IGNORECASE,
 )
 _MORE_AFTER_COMMA = re.compile(
-    rf"\s*(?:phương\s+hướng|nhiệm vụ|giải pháp|mục tiêu|định hướng|tầm nhìn|giai đoạn|nhiệm kỳ|khóa [IVX]|chỉ tiêu|ngày [0-9]|{_PERIOD}|[0-9]{{1,2}} năm {_YEAR}|dự toán|kế hoạch (?:công tác )?(?:năm|quý)|số hóa|công chức|viên chức|người lao động|đảng viên)",
+    r"\s*(?:phương\s+hướng|nhiệm vụ|giải pháp|mục tiêu|định hướng|tầm nhìn|giai đoạn|nhiệm kỳ|"
+    rf"khóa [IVX]|chỉ tiêu|ngày [0-9]|{_PERIOD}|[0-9]{{1,2}} năm {_YEAR}|dự toán|"
+    r"kế hoạch (?:công tác )?(?:năm|quý)|số hóa|công chức|viên chức|người lao động|đảng viên)",
     re.IGNORECASE,
 )
 # What may follow once the period or the owner is named: another period, …
 _PERIOD_AGAIN = re.compile(
-    rf"\s*(?:(?:,|-|và|,\s*và)?\s*(?:{_PERIOD}|[0-9]{{1,2}} năm {_YEAR}\s*-\s*{_YEAR}|các nhiệm kỳ tiếp theo|những năm tiếp theo|các năm tiếp theo|{_YEAR}(?=\s*[.,;)])|đến {_YEAR})|"
-    rf"\((?:khóa|nhiệm kỳ|giai đoạn|sửa đổi|lần)[^()]{{1,60}}\)|trong tình hình mới|tỉnh [{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*|trên địa bàn (?:toàn )?(?:thành phố|tỉnh|xã|phường|huyện|quận|Thủ đô|TP)(?: [{UPPER}][{LOWER}]+)*)(?![{_L}])",
+    rf"\s*(?:(?:,|-|và|,\s*và)?\s*(?:{_PERIOD}|[0-9]{{1,2}} năm {_YEAR}\s*-\s*{_YEAR}|"
+    rf"các nhiệm kỳ tiếp theo|những năm tiếp theo|các năm tiếp theo|{_YEAR}(?=\s*[.,;)])|đến {_YEAR})|"
+    r"\((?:khóa|nhiệm kỳ|giai đoạn|sửa đổi|lần)[^()]{1,60}\)|trong tình hình mới|"
+    rf"tỉnh [{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*|trên địa bàn (?:toàn )?(?:thành phố|tỉnh|xã|"
+    rf"phường|huyện|quận|Thủ đô|TP)(?: [{UPPER}][{LOWER}]+)*)(?![{_L}])",
     re.IGNORECASE,
 )
 # … or a further part of the title, with which it is open again. After an owner nothing is joined by a mark.
 _PART_AGAIN = re.compile(
-    r"\s*(?:,?\s*(?:định hướng|tầm nhìn)|(?:,|và|;|,\s*và|\.)?\s*(?:phương\s+hướng|nhiệm vụ,? |nhiệm vụ trọng tâm|giải pháp|kế hoạch (?:công tác )?năm)|(?:thuộc|về|tại (?=tỉnh|thành phố|TP|xã|huyện|Thủ đô|Việt Nam))|,?\s*gắn với(?= thực hiện)|(?:để )?(?:thực hiện|triển khai)(?= ))",
+    r"\s*(?:,?\s*(?:định hướng|tầm nhìn)|(?:,|và|;|,\s*và|\.)?\s*(?:phương\s+hướng|nhiệm vụ,? |"
+    r"nhiệm vụ trọng tâm|giải pháp|kế hoạch (?:công tác )?năm)|(?:thuộc|về|tại (?=tỉnh|thành phố|TP|xã|"
+    r"huyện|Thủ đô|Việt Nam))|,?\s*gắn với(?= thực hiện)|(?:để )?(?:thực hiện|triển khai)(?= ))",
     re.IGNORECASE,
 )
-_OWNER_AGAIN = re.compile(r"\s*,?\s*(?:định hướng|tầm nhìn|về|(?:để )?(?:triển khai )?thực hiện|triển khai|tại (?=tỉnh|thành phố|TP|xã|huyện|Thủ đô|Việt Nam)|gắn với(?= thực hiện))(?= )", re.IGNORECASE)
+_OWNER_AGAIN = re.compile(
+    r"\s*,?\s*(?:định hướng|tầm nhìn|về|(?:để )?(?:triển khai )?thực hiện|triển khai|tại (?=tỉnh|"
+    r"thành phố|TP|xã|huyện|Thủ đô|Việt Nam)|gắn với(?= thực hiện))(?= )",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"\s+của(?=\s)", re.IGNORECASE)
 _NEXT_DOCUMENT = re.compile(rf"\s*(?:{TYPE_WORD})(?![{_L}])", re.IGNORECASE)
 # After a comma or "và" these begin a new clause or the next document, not one more noun of the title.
 _NEW_CLAUSE = re.compile(
-    rf"\s*(?:{TYPE_WORD}|các {TYPE_WORD}|nhất là|đặc biệt|đồng thời|tạo|phấn đấu|cụ thể|song|nhưng|tuy|từng|góp|xin|thông qua|thảo luận|cho ý kiến|"
-    rf"hoàn thành|hoàn thiện|triển khai|tổ chức|ban hành|xây dựng|rà soát|đẩy mạnh|tăng cường|tiếp tục|khẩn trương|tập trung|chủ động|phối hợp|kịp thời|"
-    rf"quán triệt|tham mưu|chỉ đạo|giao|thẩm tra|lãnh đạo|căn cứ|hôm nay|tập thể|qua|trong|nêu|bám sát|hiện|ngày|sáng|chiều|coi|xem|lấy|phê duyệt|"
-    rf"khen thưởng|ưu tiên|gắn|các (?:cơ quan|đơn vị|địa phương|đại biểu|sở|cấp|bộ|ngành|đồng chí)|(?:{_STOP_WORDS}))(?![{_L}])",
+    rf"\s*(?:{TYPE_WORD}|các {TYPE_WORD}|nhất là|đặc biệt|đồng thời|tạo|phấn đấu|cụ thể|song|nhưng|tuy|"
+    r"từng|góp|xin|thông qua|thảo luận|cho ý kiến|"
+    r"hoàn thành|hoàn thiện|triển khai|tổ chức|ban hành|xây dựng|rà soát|đẩy mạnh|tăng cường|tiếp tục|"
+    r"khẩn trương|tập trung|chủ động|phối hợp|kịp thời|"
+    r"quán triệt|tham mưu|chỉ đạo|giao|thẩm tra|lãnh đạo|căn cứ|hôm nay|tập thể|qua|trong|nêu|bám sát|"
+    r"hiện|ngày|sáng|chiều|coi|xem|lấy|phê duyệt|"
+    r"khen thưởng|ưu tiên|gắn|các (?:cơ quan|đơn vị|địa phương|đại biểu|sở|cấp|bộ|ngành|đồng chí)|"
+    rf"(?:{_STOP_WORDS}))(?![{_L}])",
     re.IGNORECASE,
 )
-_ENUMERATION = re.compile(rf"[^,;.:()“”\"]{{1,48}}(?:,[^,;.:()“”\"]{{1,48}}){{0,6}}?\s(?:và|của)\s|[^,;.:()“”\"]{{1,110}}?\s(?:giai đoạn|nhiệm kỳ|khóa [IVX]|đến năm|năm {_YEAR}|trên địa bàn)", re.IGNORECASE)
-_BRACKET = re.compile(rf"\((?:sửa đổi|khóa|nhiệm kỳ|giai đoạn|lần [0-9]|[{UPPER}0-9&., -]{{2,20}}\))[^()]{{0,60}}\)?", re.IGNORECASE)
+_ENUMERATION = re.compile(
+    r"[^,;.:()“”\"]{1,48}(?:,[^,;.:()“”\"]{1,48}){0,6}?\s(?:và|của)\s|"
+    rf"[^,;.:()“”\"]{{1,110}}?\s(?:giai đoạn|nhiệm kỳ|khóa [IVX]|đến năm|năm {_YEAR}|trên địa bàn)",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(
+    rf"\((?:sửa đổi|khóa|nhiệm kỳ|giai đoạn|lần [0-9]|[{UPPER}0-9&., -]{{2,20}}\))[^()]{{0,60}}\)?",
+    re.IGNORECASE,
+)
 _TRAIL = re.compile(r"(?:[\s,;:.\-–*]+|(?<=\s)(?:và|cũng như|hoặc))+$")
 _SAME_VERB = re.compile(rf"\s*(?!(?:các|những|người|mọi) )[{LOWER}]+(?:\s[{LOWER}]+)?(?:,|\s+và\s)")
 
@@ -121,7 +152,9 @@ def read_title(page: Page, start: int, limit: int, *, closed: bool = False, bodi
             if mark in ("“", '"'):
                 title.quoted = title.quoted or not text[start : stop.start()].strip()
                 title.closed = True
-                if text[after : after + 5] == " của ":  # the issuer after a quoted title stands outside the span
+                if (
+                    text[after : after + 5] == " của "
+                ):  # the issuer after a quoted title stands outside the span
                     title.issuer = issuer_at(page, after + 5, limit) or title.issuer
                     return _cut(text, title, start, after, mark)
             at = after
@@ -138,7 +171,10 @@ def _step_closed(page: Page, title: Title, at: int, limit: int, bodies: bool) ->
         after = _owner(page, title, at, of.end(), limit, bodies)
         return after if title.owned else None
     part = (_OWNER_AGAIN if title.owned else _PART_AGAIN).match(page.flat, at, limit)
-    if part is None or _NEXT_DOCUMENT.match(page.flat, part.end(), limit) and part[0].strip(" ,;").lower().startswith(("phương", "nhiệm", "giải", "kế")):
+    if part is None or (
+        _NEXT_DOCUMENT.match(page.flat, part.end(), limit)
+        and part[0].strip(" ,;").lower().startswith(("phương", "nhiệm", "giải", "kế"))
+    ):
         return None
     title.closed = False
     return part.end()
@@ -152,14 +188,17 @@ def _cut(text: str, title: Title, start: int, end: int, stop: str) -> Title:
 
 
 _NESTED = re.compile(
-    rf"(?<![{_L}])(?:(?i:nghị quyết|chỉ thị|kết luận|quy định|quyết định|đề án|luật)|Đại hội|Chương trình|Kế hoạch|Báo cáo|Quy chế|Hướng dẫn|Thông báo)(?![{_L}])"
+    rf"(?<![{_L}])(?:(?i:nghị quyết|chỉ thị|kết luận|quy định|quyết định|đề án|luật)|Đại hội|"
+    rf"Chương trình|Kế hoạch|Báo cáo|Quy chế|Hướng dẫn|Thông báo)(?![{_L}])"
 )
 
 
 def _owner(page: Page, title: Title, start: int, at: int, limit: int, bodies: bool) -> int:
     """The offset after the owner named after `của`; the title is closed when it is one that issues."""
     named = issuer_at(page, at + 1, limit)
-    if named is None or (named.many and page.flat[at + 1].islower() and not page.lower.startswith("các ", at + 1)):
+    if named is None or (
+        named.many and page.flat[at + 1].islower() and not page.lower.startswith("các ", at + 1)
+    ):
         return at
     title.closed = title.owned = True
     if bodies:
@@ -171,7 +210,9 @@ def _owner(page: Page, title: Title, start: int, at: int, limit: int, bodies: bo
 
 
 _SECOND_VERB = re.compile(
-    rf"\s*(?:triển khai|tổ chức|xây dựng|hoàn thiện|thực hiện|đẩy mạnh|tăng cường|phối hợp|giao|tạo)(?![{_L}])(?!\s+{TYPE_WORD}\s+của)", re.IGNORECASE
+    r"\s*(?:triển khai|tổ chức|xây dựng|hoàn thiện|thực hiện|đẩy mạnh|tăng cường|phối hợp|giao|"
+    rf"tạo)(?![{_L}])(?!\s+{TYPE_WORD}\s+của)",
+    re.IGNORECASE,
 )
 
 
@@ -185,7 +226,10 @@ def _goes_on_after_and(text: str, at: int, limit: int, start: int) -> bool:
     return bool(_SECOND_VERB.match(text, at, limit)) and len(text[start:at].split()) <= 12
 
 
-_PLACE_NEXT = re.compile(rf"\s+(?:tỉnh|thành phố|TP|xã|huyện|phường|Thủ đô|Việt Nam|cơ sở|địa phương|nước ngoài|các (?:tỉnh|xã|phường|huyện|cơ quan))(?![{_L}])")
+_PLACE_NEXT = re.compile(
+    r"\s+(?:tỉnh|thành phố|TP|xã|huyện|phường|Thủ đô|Việt Nam|cơ sở|địa phương|nước ngoài|các (?:tỉnh|"
+    rf"xã|phường|huyện|cơ quan))(?![{_L}])"
+)
 _WITH_NEXT = re.compile(r"\s+(?:thực hiện|việc thực hiện|triển khai)")
 _TERM_AHEAD = re.compile(r"[^;.:“”\"]{1,140}?(?:khóa [IVX]+|nhiệm kỳ)", re.IGNORECASE)
 
@@ -203,11 +247,18 @@ def _goes_on_after_word(text: str, stop: re.Match[str], limit: int, start: int) 
     if word == "với":
         return before.endswith(("phối hợp", "đối", "gắn"))
     if word == "đối với":
-        return bool(_PLACE_NEXT.match(text, stop.end(), limit)) or "công tác" in text[stop.end() : stop.end() + 12]
+        return (
+            bool(_PLACE_NEXT.match(text, stop.end(), limit))
+            or "công tác" in text[stop.end() : stop.end() + 12]
+        )
     if word == "để":
         return bool(_TERM_AHEAD.match(text, stop.end(), limit)) and not before.endswith(",")
     if word in ("trước", "sau", "ngoài"):
-        return before.endswith(("thời kỳ", "phía")) or text[stop.end() : stop.end() + 6] in (" sắp x", " đại h", " khu v")
+        return before.endswith(("thời kỳ", "phía")) or text[stop.end() : stop.end() + 6] in (
+            " sắp x",
+            " đại h",
+            " khu v",
+        )
     if word == "trình" and before.endswith(_BEFORE_TRINH):
         return True
     if word in ("làm", "có", "theo", "không", "bằng", "trình"):
@@ -216,7 +267,20 @@ def _goes_on_after_word(text: str, stop: re.Match[str], limit: int, start: int) 
 
 
 # "chương trình", "tờ trình", "lộ trình" …: not the verb.
-_BEFORE_TRINH = ("chương", "tờ", "quá", "lộ", "quy", "công", "tiến", "hành", "giáo", "phương", "thuyết", "học")
+_BEFORE_TRINH = (
+    "chương",
+    "tờ",
+    "quá",
+    "lộ",
+    "quy",
+    "công",
+    "tiến",
+    "hành",
+    "giáo",
+    "phương",
+    "thuyết",
+    "học",
+)
 _COMPOUND = {
     "làm": ("việc", "theo"),
     "có": ("công", "hiệu"),
@@ -250,9 +314,12 @@ def _after_mark(text: str, stop: re.Match[str], start: int, limit: int) -> int |
 
 # Two words that stand together with a comma: no list begins there.
 _PAIR = re.compile(
-    r"[^,]{0,12}?(?:lãnh đạo, chỉ đạo|kiểm tra, giám sát|phòng, chống|sửa đổi, bổ sung|tiếp thu, giải trình|xây dựng, chỉnh đốn|nắm bắt, |"
-    r"sắp xếp, |thông tin, tuyên truyền|tuyên truyền, |phổ biến, giáo dục|đào tạo, bồi dưỡng|quản lý, |theo dõi, |khoa học, công nghệ|thể dục, thể thao|"
-    r"an ninh, trật tự|trật tự, an toàn|quốc phòng, an ninh|khiếu nại, tố cáo|tổ chức, |nghiên cứu, học tập|học tập, |đôn đốc, )",
+    r"[^,]{0,12}?(?:lãnh đạo, chỉ đạo|kiểm tra, giám sát|phòng, chống|sửa đổi, bổ sung|"
+    r"tiếp thu, giải trình|xây dựng, chỉnh đốn|nắm bắt, |"
+    r"sắp xếp, |thông tin, tuyên truyền|tuyên truyền, |phổ biến, giáo dục|đào tạo, bồi dưỡng|quản lý, |"
+    r"theo dõi, |khoa học, công nghệ|thể dục, thể thao|"
+    r"an ninh, trật tự|trật tự, an toàn|quốc phòng, an ninh|khiếu nại, tố cáo|tổ chức, |"
+    r"nghiên cứu, học tập|học tập, |đôn đốc, )",
     re.IGNORECASE,
 )
 
@@ -267,13 +334,15 @@ def _goes_on_after_comma(text: str, comma: int, at: int, start: int, limit: int)
     if _MORE_AFTER_COMMA.match(text, at, limit):
         return True
     # "học tập, quán triệt, tuyên truyền và triển khai …": verbs in a row at the head of the title.
-    if len(text[start:comma].split()) <= (8 if "," in text[start:comma] else 3) and _SAME_VERB.match(text, at, limit):
+    if len(text[start:comma].split()) <= (8 if "," in text[start:comma] else 3) and _SAME_VERB.match(
+        text, at, limit
+    ):
         return True
     if _repeats(text, start, comma, at) or _PAIR.match(text, max(start, comma - 12)):
         return True
     if _NEW_CLAUSE.match(text, at, limit):
         return False
-    first = text[at : limit].lstrip()[:1]
+    first = text[at:limit].lstrip()[:1]
     if not first or first.isupper() or first.isdigit():
         return False
     return bool(_ENUMERATION.match(text, at, limit))
