@@ -30,7 +30,8 @@ _REMEDY = re.compile(
     r"|phương hướng|không (?:còn|có)"
 )
 _TOLD_SECTION = re.compile(
-    r"kết quả|ưu điểm|nguyên nhân|tình hình|đánh giá|thực trạng|bài học|bối cảnh|việc đã làm|thống kê|được giao"
+    r"kết quả|ưu điểm|nguyên nhân|tình hình|đánh giá|thực trạng|bài học|bối cảnh"
+    r"|việc đã làm|thống kê|được giao"
 )
 _PLANS = re.compile(
     r"nhiệm vụ|giải pháp|phương hướng|mục tiêu|kiến nghị|đề xuất|tổ chức thực hiện|mục đích|yêu cầu"
