@@ -235,3 +235,23 @@ def test_one_thing_ten_thousand_times_over_holds(unit: str) -> None:
     reading = read(text)
 
     holds(text, reading)
+
+
+# Without the list of titles at its foot: after it another article would make one of the list.
+ALONE = tuple(re.split(r"\nTin liên quan\n", text)[0].rstrip() + "\n" for text in TEXTS)
+
+
+@pytest.mark.parametrize(("first", "second"), list(zip(ALONE, ALONE[1:] + ALONE[:1], strict=True)))
+def test_two_articles_on_a_page_are_read_as_each_alone(first: str, second: str) -> None:
+    page = f"{first}\nTin liên quan\n\n{second}"
+
+    assert facts_without_place(read(page)) == facts_without_place(read(first)) + facts_without_place(
+        read(second)
+    )
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_stands_on_the_page_before_a_text_changes_no_fact(text: str) -> None:
+    page = f"Lượt xem: 414\nChia sẻ\nVề trang chủ\n\n{text}"
+
+    assert facts_without_place(read(page)) == facts_without_place(read(text))
