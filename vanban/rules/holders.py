@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from vanban.fold import fold_tone
 from vanban.rule import Found
@@ -23,6 +25,7 @@ _SAME = {
     "thủ tướng chính phủ": "thủ tướng",
     "đại biểu quốc hội": "đbqh",
 }
+_REACH = 300  # persons looked at before and after: a bound for very long texts
 _HEAD_OF = re.compile(r"^người đứng đầu (?:cấp ủy )?(?P<body>.*)$")
 _COMMITTEE = re.compile(r"^(?:đảng bộ|cấp ủy)(?: (?P<level>tp|tỉnh|quận|huyện|xã|phường))?")
 _LEVELS = {
@@ -41,8 +44,9 @@ _APART = frozenset({"phó", "thường", "trực", "nguyên", "quyền", "thứ"
 
 def holder_of(persons: Sequence[Found], words: str, at: int) -> str | None:
     """The full name meant by `words` at a place, nearest before first, then after."""
-    before = [one for one in reversed(persons) if one.start < at]
-    after = [one for one in persons if one.start >= at]
+    index = bisect_left(persons, at, key=lambda one: one.start)
+    before = reversed(persons[max(0, index - _REACH) : index])
+    after = persons[index : index + _REACH]
     wanted = _key(words)
     if not wanted:
         return None
@@ -64,6 +68,7 @@ def _longest(persons: Sequence[Found], name: str) -> str:
     return fuller.pop() if len(fuller) == 1 else name
 
 
+@lru_cache(maxsize=1024)
 def _key(words: str) -> str:
     key = _TITLES.sub("", fold_tone(words).lower().replace(".", " ")).strip()
     key = " ".join(key.split())

@@ -8,12 +8,15 @@ A day counts when it stands with the meeting in one sentence as its day ("Sáng 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from vanban.layout import Block
 from vanban.page import Page
 from vanban.rule import Found
+from vanban.sentences import Sentence
 
 _DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}|^--[0-9]{2}-[0-9]{2}$")
 _NOT_ITS_DAY = re.compile(
@@ -76,10 +79,8 @@ def _filled(one: Found, said: dict[str, Any]) -> Found:
 
 
 def _with_day(page: Page, one: Found) -> Found:
-    sentence = next(((s.start, s.end) for s in page.sentences if s.start <= one.start < s.end), None)
-    if sentence is None:
-        block = next((b for b in page.blocks if b.start <= one.start < b.end), None)
-        sentence = (block.start, block.end) if block else (one.start, one.end)
+    found = _around(page.sentences, one.start) or _around(page.blocks, one.start)
+    sentence = found or (one.start, one.end)
     before = page.flat[max(page.start, sentence[0] - 200) : sentence[0]]
     if before.endswith("\n") and not before.endswith("\n\n") and before.rstrip()[-1:] not in ".:;!?…":
         sentence = (
@@ -88,6 +89,12 @@ def _with_day(page: Page, one: Found) -> Found:
         )  # a line broken in a sentence
     day = _day_in(page, one, *sentence)
     return one if day is None else replace(one, fields={**one.fields, "date": day})
+
+
+def _around(spans: Sequence[Sentence] | Sequence[Block], at: int) -> tuple[int, int] | None:
+    """The span of those in order that holds the offset."""
+    index = bisect_right(spans, at, key=lambda span: span.start) - 1
+    return (spans[index].start, spans[index].end) if index >= 0 and at < spans[index].end else None
 
 
 def _day_in(page: Page, one: Found, start: int, end: int) -> str | None:

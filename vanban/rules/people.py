@@ -10,6 +10,7 @@ gives orders), `group` (True: many holders), `name` (the holder, where the artic
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from vanban.fold import LOWER, UPPER
@@ -161,7 +162,8 @@ def _post(page: Page, post: PostName, persons: list[Found]) -> Found:
 
 def _apposed(page: Page, post: PostName, persons: list[Found]) -> str | None:
     """The name set right after a post ("Bí thư Đảng ủy xã, đồng chí …") when it has no post of its own."""
-    after = next((one for one in persons if one.start >= post.end), None)
+    index = bisect_left(persons, post.end, key=lambda one: one.start)
+    after = persons[index] if index < len(persons) else None
     if after is None or after.fields["positions"] or after.start - post.end > 20:
         return None
     return str(after.fields["name"]) if _APPOSED.fullmatch(page.flat, post.end, after.start) else None
@@ -224,7 +226,8 @@ class _Reader:
         return sorted(hidden)
 
     def _is_hidden(self, at: int) -> bool:
-        return any(start <= at < end for start, end in self._not_here)
+        index = bisect_right(self._not_here, (at, len(self.text))) - 1
+        return index >= 0 and self._not_here[index][0] <= at < self._not_here[index][1]
 
     def _read_posts(self, at: int) -> int:
         """Posts from here, with the name that stands by them; gives the end of what was read."""
@@ -322,11 +325,9 @@ class _Reader:
         return at
 
     def _in_body(self, start: int, end: int) -> bool:
-        return any(
-            one.start <= start and end <= one.end
-            for one in self.page.of("_body")
-            if one.start <= start < one.end
-        )
+        bodies = self.page.of("_body")
+        index = bisect_right(bodies, start, key=lambda one: one.start) - 1
+        return index >= 0 and end <= bodies[index].end
 
     def _take_following(self, person: _Person) -> bool:
         """Add the posts that follow the name, unless they are the next person's."""
@@ -353,6 +354,9 @@ class _Reader:
     def _look_again(self) -> None:
         """Names left unsure count where the article names the person surely elsewhere."""
         known = {one.name.text for one in self.persons}
+        self.persons.sort(key=lambda one: one.start)
+        starts = [one.start for one in self.persons]
         for name in self._unsure:
-            if name.text in known and not any(one.start <= name.start < one.end for one in self.persons):
+            index = bisect_right(starts, name.start) - 1
+            if name.text in known and (index < 0 or self.persons[index].end <= name.start):
                 self.persons.append(_Person(name.start, name.end, name))

@@ -20,6 +20,7 @@ HONOUR = re.compile(
 )
 
 
+_GLUED = re.compile(rf"[{UPPER}][{LOWER}]*(?=[{UPPER}])")
 ADDRESS = frozenset({"Ông", "Bà", "Anh", "Chị", "Cụ", "Ngài"})
 """Words of address as they open a sentence."""
 # Words of headings written with capitals ("Công Văn Số"); no name holds them.
@@ -53,26 +54,32 @@ def name_at(lexis: Lexis, at: int, *, after_post: bool = False) -> PersonName | 
     if match is None:
         return None
     parts = match[0].split()
-    ends = [at + piece.end() for piece in re.finditer(r"[^ ]+", match[0])]
-    if parts[0] in ADDRESS and len(parts) > 1:
-        return None  # the name begins after the word of address
-    count = _length(lexis, at, parts, ends)
-    if count == 0:
-        return None
-    name = " ".join(parts[:count])
-    if lexis.heads_at(at) and name.split()[0] not in words("frequent"):
-        return None
-    known = parts[0] in families() or (len(parts[0]) > 3 and parts[0][:2] in families())
-    if count == 1:
-        return PersonName(at, ends[0], name, False) if after_post else None
+    known = _family(parts[0])
     if not known and not after_post:
         return None
+    if parts[0] in ADDRESS and len(parts) > 1:
+        return None  # the name begins after the word of address
+    ends = [at + piece.end() for piece in re.finditer(r"[^ ]+", match[0])]
+    count = _length(lexis, at, parts, ends)
+    name = " ".join(parts[:count])
+    if count == 0 or (lexis.heads_at(at) and parts[0] not in words("frequent")):
+        return None
+    if count == 1:
+        return PersonName(at, ends[0], name, False) if after_post else None
     if lexis.is_place(name) or name in words("no_person"):
         return None
     if any(part in _NO_SYLLABLES for part in parts[:count]):
         return None
     sure = known and count >= 3 and (parts[0] not in words("also_word") or count == 3)
     return PersonName(at, ends[count - 1], name, sure)
+
+
+def _family(syllable: str) -> bool:
+    """Whether the syllable is a family name, or one glued to the next syllable ("ĐỗVăn")."""
+    if syllable in families():
+        return True
+    glued = _GLUED.match(syllable)
+    return glued is not None and glued[0] in families()
 
 
 def _length(lexis: Lexis, at: int, parts: list[str], ends: list[int]) -> int:
@@ -112,17 +119,7 @@ def is_person_like(name: str) -> bool:
     parts = name.split()
     if len(parts) < 2:
         return False
-    if parts[0] in families():
-        return True
-    glued = next(
-        (
-            family
-            for family in families()
-            if parts[0].startswith(family) and parts[0][len(family) : len(family) + 1].isupper()
-        ),
-        None,
-    )
-    return glued is not None or any(_foreign(part) for part in parts)
+    return _family(parts[0]) or any(_foreign(part) for part in parts)
 
 
 def _foreign(syllable: str) -> bool:
