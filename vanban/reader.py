@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from vanban.page import Page, pages_of
 from vanban.record import KINDS, Article, Fact, Reading
 from vanban.rule import Found
-from vanban.rules import STAGES
 from vanban.source import View
-
-Stage = Callable[[Page], list[Found]]
 
 
 def read(text: str, *, source: str = "", published: date | None = None) -> Reading:
@@ -35,6 +31,9 @@ def read_without(
     What a rule left out finds is dropped where it is made, so that no later rule sees it; without
     `frame` a heading or a list's head says nothing for what lies under it.
     """
+    # Here, not above: some 450 patterns are compiled with the rules, at the first text and not at import.
+    from vanban.rules import STAGES
+
     pages = pages_of(View(text), published.isoformat() if published else None)
     facts: list[Fact] = []
     for page in pages:
