@@ -116,8 +116,8 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*)?(?:(?:cũng|vừa|mới|tiếp tục|khẩn trương|kịp thời)\s+)*(?:đã\s+|"
-    r"sẽ\s+)?(?:(?:chỉ đạo|khẩn trương|kịp thời|cũng)\s+)*"
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*)?(?:(?:cũng|vừa|mới đây|mới|tiếp tục|khẩn trương|kịp thời)\s+)*"
+    r"(?:đã\s+|sẽ\s+)?(?:(?:chỉ đạo|khẩn trương|kịp thời|cũng)\s+)*"
     r"(?:xây dựng và ban hành|xây dựng, ban hành|ban hành và|ban hành|ra|công bố|ký ban hành|ký|"
     r"hoàn thành|thông qua)\s+(?:(?:thêm|các|dự thảo)\s+)?$",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ from vanban.fold import LOWER, UPPER
 from vanban.page import Page
 from vanban.rules.doc_issuers import issuer_at
 from vanban.rules.doc_words import NOT_BY_ISSUER, TITLED, VERBAL, TypeWord, only_mentioned
-from vanban.rules.titles import TYPE_WORD, Title, read_title
+from vanban.rules.titles import PERIOD, TYPE_WORD, Title, read_title
 
 _L = UPPER + LOWER
 _ROMAN = r"(?:[IVXLC]{1,7}|[0-9]{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
@@ -35,6 +35,7 @@ _OCCASION_PART = re.compile(
     re.IGNORECASE,
 )
 _OF_TERM = re.compile(r"\s*(?:,\s*nhiệm kỳ|\(nhiệm kỳ|nhiệm kỳ)\s+[0-9]{4}\s*-\s*[0-9]{4}\)?", re.IGNORECASE)
+_OF_PERIOD = re.compile(rf"\s+{PERIOD}", re.IGNORECASE)
 _ALL_LEVELS = re.compile(
     r"\s*(?:đảng bộ |Đảng bộ |Đảng )?(?:các cấp|cơ sở|ở cơ sở|cấp mình|các (?:tỉnh|xã|huyện|chi bộ|đảng bộ))",
     re.IGNORECASE,
@@ -174,6 +175,8 @@ def _by_issuer(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
             fields["title"] = page.words(begin if about else word.word, end)
     else:
         more = _OF_TERM.match(text, end, limit)
+        if more is None and word.name != word.base:  # "chương trình công tác của UBND huyện năm 2021"
+            more = _OF_PERIOD.match(text, end, limit)
         end = more.end() if more else end
         if word.name not in (word.base, "chương trình hành động"):
             fields["title"] = page.words(word.word, end)

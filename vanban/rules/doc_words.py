@@ -18,7 +18,8 @@ from vanban.tables import DocType
 # Types that may be known by issuer or by their own title; the rest need a symbol (documents.md §2).
 TITLED = (
     "nghị quyết", "chỉ thị", "kết luận", "quy chế", "chương trình", "kế hoạch", "đề án", "báo cáo",
-    "tờ trình", "thông báo", "hướng dẫn", "quy định", "quyết định", "chiến lược", "phương án", "dự thảo", "điều lệ đảng",
+    "tờ trình", "thông báo", "hướng dẫn", "quy định", "quyết định", "chiến lược", "phương án", "dự thảo",
+    "điều lệ đảng",
 )  # fmt: skip
 # Also verbs: at the head of a clause "Báo cáo kết quả …" is an order, not a report.
 VERBAL = ("báo cáo", "thông báo", "hướng dẫn", "kết luận", "quyết định", "quy định")

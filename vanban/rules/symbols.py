@@ -131,8 +131,8 @@ RULES = (
         "_symbol",
         ("#",),
         re.compile(
-            rf"{_NUM}\s?/\s?(?P<iss>[A-ZĐ][A-ZĐƯ][A-Za-zĐđƯư&]{{0,14}}(?:\s?-\s?[A-ZĐ][A-ZĐa-z]{{0,"
-            r"11}[0-9]?){0,3})(?!\w)"
+            rf"{_NUM}\s?/\s?(?P<iss>[A-ZĐ][A-ZĐƯ][A-Za-zĐđƯư&]{{0,14}}"
+            r"(?:\s?-\s?[A-ZĐ][A-ZĐa-z&]{0,11}[0-9]?){0,3})(?!\w)"
         ),
         _letter,
         "documents.md §9.1 38; §3.1: a letter of the State has no type code",
@@ -157,8 +157,8 @@ RULES = (
         "_symbol",
         ("số",),
         re.compile(
-            r"(?i:số)\s*:?[\s.…_]{0,"
-            rf"12}}(?P<symbol>[-/]\s?{_CODE}\s?[-/]\s?(?P<iss>[A-ZĐƯ][A-Za-zĐđƯư-]{{0,20}}))(?!\w)"
+            r"(?i:số)\s*:?[\s.…_]{0,12}"
+            rf"(?P<symbol>[-/]\s?{_CODE}\s?[-/]\s?(?P<iss>[A-ZĐƯ][A-Za-zĐđƯư-]{{0,20}}))(?!\w)"
         ),
         _fields,
         "a paper not yet registered leaves the place of its number open",

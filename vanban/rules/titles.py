@@ -18,7 +18,7 @@ _FAR = 520  # the longest titles of the news texts have some 300 letters
 _L = UPPER + LOWER
 _YEAR = r"(?:19|20)[0-9]{2}"
 _YEARS = rf"(?:năm\s+)?{_YEAR}(?:\s*[-–,/]\s*(?:năm\s+)?{_YEAR}|\s+đến\s+(?:năm\s+)?{_YEAR})?"
-_PERIOD = (
+PERIOD = (
     rf"(?:(?:giai\s?đoạn|nhiệm kỳ|thời kỳ|niên độ|năm học|đến năm|vào năm)\s+{_YEARS}|(?:các |"
     rf"những )?năm\s+{_YEARS}|"
     rf"quý\s+(?:IV|I{{1,3}}|[1-4])(?:\s*[-/]\s*{_YEAR}|\s+năm\s+{_YEAR})?|(?:[0-9]{{1,2}}|sáu|chín|"
@@ -43,18 +43,18 @@ _STOP_WORDS = (
 )
 _STOP = re.compile(
     rf"(?P<mark>[;:,|\t()“”\"…*•]|\./\.|\.(?=\s|$|[{UPPER}])|\s[-–+]\s)|"
-    rf"(?<![{_L}0-9])(?:(?P<period>{_PERIOD})|(?P<of>của)|(?P<and>và)|(?P<word>{_STOP_WORDS}))(?![{_L}])",
+    rf"(?<![{_L}0-9])(?:(?P<period>{PERIOD})|(?P<of>của)|(?P<and>và)|(?P<word>{_STOP_WORDS}))(?![{_L}])",
     re.IGNORECASE,
 )
 _MORE_AFTER_COMMA = re.compile(
     r"\s*(?:phương\s+hướng|nhiệm vụ|giải pháp|mục tiêu|định hướng|tầm nhìn|giai đoạn|nhiệm kỳ|"
-    rf"khóa [IVX]|chỉ tiêu|ngày [0-9]|{_PERIOD}|[0-9]{{1,2}} năm {_YEAR}|dự toán|"
+    rf"khóa [IVX]|chỉ tiêu|ngày [0-9]|{PERIOD}|[0-9]{{1,2}} năm {_YEAR}|dự toán|"
     r"kế hoạch (?:công tác )?(?:năm|quý)|số hóa|công chức|viên chức|người lao động|đảng viên)",
     re.IGNORECASE,
 )
 # What may follow once the period or the owner is named: another period, …
 _PERIOD_AGAIN = re.compile(
-    rf"\s*(?:(?:,|-|và|,\s*và)?\s*(?:{_PERIOD}|[0-9]{{1,2}} năm {_YEAR}\s*-\s*{_YEAR}|"
+    rf"\s*(?:(?:,|-|và|,\s*và)?\s*(?:{PERIOD}|[0-9]{{1,2}} năm {_YEAR}\s*-\s*{_YEAR}|"
     rf"các nhiệm kỳ tiếp theo|những năm tiếp theo|các năm tiếp theo|{_YEAR}(?=\s*[.,;)])|đến {_YEAR})|"
     r"\((?:khóa|nhiệm kỳ|giai đoạn|sửa đổi|lần)[^()]{1,60}\)|trong tình hình mới|"
     rf"tỉnh [{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*|trên địa bàn (?:toàn )?(?:thành phố|tỉnh|xã|"
@@ -230,6 +230,7 @@ _PLACE_NEXT = re.compile(
     r"\s+(?:tỉnh|thành phố|TP|xã|huyện|phường|Thủ đô|Việt Nam|cơ sở|địa phương|nước ngoài|các (?:tỉnh|"
     rf"xã|phường|huyện|cơ quan))(?![{_L}])"
 )
+_SECURED = re.compile(r"\s*(?:đảm bảo|bảo đảm)\s+(?:quốc phòng|an ninh|an sinh|trật tự)", re.IGNORECASE)
 _WITH_NEXT = re.compile(r"\s+(?:thực hiện|việc thực hiện|triển khai)")
 _TERM_AHEAD = re.compile(r"[^;.:“”\"]{1,140}?(?:khóa [IVX]+|nhiệm kỳ)", re.IGNORECASE)
 
@@ -242,6 +243,8 @@ def _goes_on_after_word(text: str, stop: re.Match[str], limit: int, start: int) 
     before = text[max(start, stop.start() - 12) : stop.start()].lower().rstrip()
     if word in ("tại", "từ"):
         return bool(_PLACE_NEXT.match(text, stop.end(), limit))
+    if word in ("đảm bảo", "bảo đảm"):
+        return before.endswith(",") and bool(_SECURED.match(text, stop.start(), limit))
     if word == "gắn với":
         return bool(_WITH_NEXT.match(text, stop.end(), limit))
     if word == "với":
@@ -331,7 +334,7 @@ def _repeats(text: str, start: int, comma: int, at: int) -> bool:
 
 
 def _goes_on_after_comma(text: str, comma: int, at: int, start: int, limit: int) -> bool:
-    if _MORE_AFTER_COMMA.match(text, at, limit):
+    if _MORE_AFTER_COMMA.match(text, at, limit) or _SECURED.match(text, at, limit):
         return True
     # "học tập, quán triệt, tuyên truyền và triển khai …": verbs in a row at the head of the title.
     if len(text[start:comma].split()) <= (8 if "," in text[start:comma] else 3) and _SAME_VERB.match(

@@ -104,6 +104,11 @@ SPANS = [
         "Luật sửa đổi, bổ sung một số điều của Luật Chất lượng sản phẩm, hàng hóa được thông qua",
         ["Luật sửa đổi, bổ sung một số điều của Luật Chất lượng sản phẩm, hàng hóa"],
     ),
+    # by issuer, with its period
+    (
+        "dự thảo chương trình công tác của UBND huyện năm 2021.",
+        ["dự thảo chương trình công tác của UBND huyện năm 2021"],
+    ),
     # laws with the day or the year
     (
         "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015; Luật Khoa học và Công nghệ (2013);",
