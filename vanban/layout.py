@@ -168,7 +168,7 @@ def _continues(previous: Line, line: Line, block: Block, wrapped: bool) -> bool:
         return low and not _ENDS_SENTENCE.search(first) and not _CAPS.match(first)
     if low:
         return not first.endswith((".", ":", "!", "?", "./.")) and not _CAPS.match(first)
-    if _ENDS_OPEN.search(first):
+    if _ENDS_OPEN.search(first) or (second[0].isdigit() and not _ENDS_SENTENCE.search(first) and len(first) > 30):
         return True
     return wrapped and len(first) > 30 and not _ENDS_SENTENCE.search(first) and not _CAPS.match(first)
 
@@ -187,7 +187,7 @@ def _mark_headings(text: str, blocks: list[Block]) -> None:
             # An item heads what follows when that is of a lower rank, or a plain paragraph.
             under = after.rank > block.rank and after.kind in ("item", "para", "row")
             bare = _IN_BRACKETS.sub("", words)
-            if under and (bare.endswith(":") or not _ENDS_SENTENCE.search(bare)):
+            if under and ";" not in bare and (bare.endswith(":") or not _ENDS_SENTENCE.search(bare)):
                 block.kind = "heading"
         elif len(words) <= 160 and not _ENDS_SENTENCE.search(words) and after.kind != "furniture":
             block.kind = "heading"

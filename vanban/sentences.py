@@ -19,7 +19,7 @@ _END = re.compile(
 )
 # A stop after these ends no sentence.
 _SHORT = re.compile(
-    rf"(?:^|[\s(])(?:TP|Tp|TX|TT|Q|P|H|X|Th\.?S|ThS|TS|PGS|GS|BS|KS|CN|T\.Ư|T|tr|Tr|St|v\.v|vv|No|[{UPPER}]|TM|KT|TL|TUQ|Đ/c|đ/c|S|[0-9]{{1,2}})$"
+    rf"(?:^|[\s(])(?:TP|Tp|TX|TT|Q|P|H|X|Th\.?S|ThS|TS|PGS|GS|BS|KS|CN|T\.Ư|T|tr|Tr|St|v\.v|vv|No|[{UPPER}]|TM|KT|TL|TUQ|Đ/c|đ/c|S)$|^[0-9]{{1,2}}$"
 )
 _BEGINS = re.compile(rf"\s+[{UPPER}][{LOWER}]*,?\s+[{LOWER}]")
 _WORD_BEFORE = re.compile(rf"[{LETTER}0-9]+$")

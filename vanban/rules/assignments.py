@@ -14,12 +14,13 @@ from vanban.frame import Frame, frames, heading_doers
 from vanban.layout import Block
 from vanban.page import Page
 from vanban.rule import Found
-from vanban.rules import instruction, names
+from vanban.rules import instruction, labels, names
 from vanban.rules.deadlines import Deadline, readied
 from vanban.rules.instruction import Instruction
 from vanban.sentences import clauses, sentences_of
 
 _SILENT = frozenset(("purpose", "goal", "result", "shortcoming", "cause", "attendance", "proposal", "slogan"))
+_NAMES_TASK = re.compile(r"(?:nội dung|nhiệm vụ|công việc)[^:]{0,40}:?\s*$", re.IGNORECASE | re.MULTILINE)
 _PREAMBLE = re.compile(r"(?:căn cứ|thực hiện|theo(?! dõi)|trên đây|xét|kính gửi|trong những năm|thời gian qua|nơi nhận)(?!\w)", re.IGNORECASE)
 # "Điều 1. Ban hành kèm theo …", "có hiệu lực kể từ ngày ký": what the decision itself does, nobody's task.
 _OPERATIVE = re.compile(r"(?:ban hành|phê duyệt|thành lập|công bố|bãi bỏ|hủy bỏ|thay thế|sửa đổi|bổ sung|kiện toàn|cử|bổ nhiệm|giao biên chế|quy định|điều chỉnh|cho phép|công nhận|tặng)(?!\w)")
@@ -33,8 +34,16 @@ def find(page: Page) -> list[Found]:
     listed = page.listed
     doer = _Running()
     led = False  # a head or an item was seen: before it stand only reasons and references
+    since = 0  # the tasks found from here on are those that labels under them speak of
+    labelled = False
     for block, frame in frames(page):
         doer.at(block, frame)
+        if labels.is_label(page, block):
+            found[since:] = labels.fill(page, found[since:], block)
+            labelled = True
+            continue
+        if labelled or (block.kind == "heading" and not _NAMES_TASK.match(page.flat, block.body)):
+            since, labelled = len(found), False
         led = led or block.rank < 90 or block.kind == "heading"
         silent = frame.section in _SILENT and not (frame.section == "attendance" and block.rank > 90)
         if silent or block.kind == "row" or not (listed or block.in_list()):
@@ -65,6 +74,8 @@ class _Running:
 def _orders(page: Page, block: Block) -> bool:
     """Whether an item that heads others is itself an instruction: it ends in a colon and they are no clauses."""
     if not page.flat[block.start : block.end].rstrip().endswith(":"):
+        return False
+    if any(labels.is_label(page, child) or _NAMES_TASK.match(page.flat, child.body) for child in block.children):
         return False
     return not any(instruction.parse(page, child.body, child.end, verbs=True) for child in block.children[:4])
 

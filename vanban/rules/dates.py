@@ -110,6 +110,8 @@ def _week(match: re.Match[str]) -> Fields | None:
 
 
 _DECIMAL = re.compile(r"[0-9][.,]$")  # "8,5/12 km" is a ratio
+# `22.4` may be a number: only right after a word for a day is it one.
+_SAYS_DAY = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|đêm)\s+$", re.IGNORECASE)
 _ASKS_DAY = re.compile(
     r"(?:ngày|sáng|chiều|tối|trưa|đêm|nay|qua|mai)\s*\(?\s*$|(?:^|[\s(])(?:từ|đến|trước|hết|tới|vào|hạn|là)\s+$|[0-9]\s*(?:và|,|-|đến)\s*$|\(\s*$",
     re.IGNORECASE,
@@ -152,12 +154,13 @@ RULES = (
         "_date",
         ("#",),
         re.compile(
-            rf"(?P<day>[0-9]{{1,2}})\s?[/-]\s?(?P<month>[0-9]{{1,2}})(?![0-9.,]*[0-9]|\s*[/-]\s*[0-9]|\s*%)(?P<each>{_EACH}năm)?", re.I
+            rf"(?P<day>[0-9]{{1,2}})(?:\s?[/-]\s?|(?P<dot>\.))(?P<month>[0-9]{{1,2}})(?![0-9.,]*[0-9]|\s*[/-]\s*[0-9]|\s*%)(?P<each>{_EACH}năm)?",
+            re.I,
         ),
         _bare_day_month,
         _SOURCE + " 61-65",
-        ("Sáng 28/11", "sáng nay (25/3)", "tổ chứcngày 28/6", "trước ngày 25/12 hàng năm"),
-        ("hoàn thành 17/35 bước", "đạt 5/7 chỉ tiêu"),
+        ("Sáng 28/11", "chiều 22.4", "sáng nay (25/3)", "tổ chứcngày 28/6", "trước ngày 25/12 hàng năm"),
+        ("hoàn thành 17/35 bước", "đạt 5/7 chỉ tiêu", "tăng 22.4 lần"),
     ),
     Rule(
         "date.day_of_each_month",

@@ -20,6 +20,7 @@ _ANOTHER = (
     r"(?<=trường) (?:hợp|kỳ)|(?<=tổ chức) (?:hội|thực|triển|cuộc|bầu)|(?<=phòng) (?:,|chống)"
 )
 _JOIN = r"(?:, và | và | hoặc |, |,|/)"
+_OWN = r"(?i:UBND|HĐND|UBMTTQ) "
 _WHICH = re.compile(
     r" (?:(?:có )?liên quan(?: khác)?|hữu quan|trực thuộc|chức năng|chuyên môn|các cấp|cùng cấp|"
     r"hai cấp|2 cấp|khác|"
@@ -39,7 +40,8 @@ def _group() -> re.Pattern[str]:
     """Nouns after "các", or two and more joined, or one with its level."""
     noun = rf"(?i:{'|'.join(map(re.escape, tables.words('group')))})(?![{UPPER}{LOWER}]|{_ANOTHER})"
     many = rf"(?:(?i:tất cả|toàn bộ) )?(?i:{_MANY})"
-    more = rf"{_JOIN}(?:các )?{noun}"
+    # " và các …" begins another group; "các sở, UBND xã" is a group and a body of its own.
+    more = rf"(?:{_JOIN}|, các )(?!{_OWN}){noun}"
     place = rf"(?i:{_PLACE_NOUNS}){_ENDS}(?! hội)"
     places = rf"{place}(?:{_JOIN}(?:các )?{place}){{1,5}}"
     levelled = rf"(?i:{_LEVELLED})"

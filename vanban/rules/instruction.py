@@ -11,7 +11,7 @@ The shapes, in order of what begins the clause after its connectives:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vanban.page import Page
 from vanban.rules import names
@@ -21,7 +21,7 @@ from vanban.rules.verbs import action_at, modal_at, past_at
 
 CONNECTIVE = re.compile(
     r"(?:(?:đồng thời|bên cạnh đó|cùng với đó|cùng đó|song hành với đó|song song(?: với)? đó|song song|ngoài ra|mặt khác|đặc biệt(?: là)?|tương tự|trước mắt|theo đó|vì vậy|vì thế|do đó|do vậy|"
-    r"cụ thể(?: là)?|tiếp đó|sau đó|trước đó|(?:thứ )(?:nhất|hai|ba|tư|năm|sáu)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín) là|cuối cùng|trong đó|qua đó|từ đó|"
+    r"cụ thể(?: là)?(?! hóa)|tiếp đó|sau đó|trước đó|(?:thứ )(?:nhất|hai|ba|tư|năm|sáu)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín) là|cuối cùng|trong đó|qua đó|từ đó|"
     r"(?:trong )?thời gian tới|tới đây|hiện nay|và|còn|riêng)\s*[,:]?\s*)+",
     re.IGNORECASE,
 )
@@ -69,6 +69,8 @@ def parse(page: Page, start: int, end: int, *, verbs: bool, held: bool = False, 
     """
     end = without_stop(page, end, start)
     start = after_connective(page, start, end)
+    while start < end and page.flat[start] in "“\"‘' ":
+        start += 1
     if start >= end:
         return None
     cue = _by_cue(page, start, end, held)
@@ -76,7 +78,7 @@ def parse(page: Page, start: int, end: int, *, verbs: bool, held: bool = False, 
         return cue
     purpose = _PURPOSE.match(page.lower, start) is not None
     for here in _beginnings(page, start, end):
-        found = _by_doer(page, here, end, bare) or (_by_verb(page, here, end) if verbs and not purpose else None)
+        found = _by_doer(page, here, end, bare) or (_by_verb(page, here, end) if (verbs or _MUST.match(page.lower, here)) and not purpose else None)
         if found is not None:
             return found
     if purpose and verbs:
@@ -127,15 +129,13 @@ def _by_cue(page: Page, start: int, end: int, held: bool) -> Instruction | None:
         word = match[0]
         if word in ("cho rằng", "nhấn mạnh") or (held and word in ("chỉ đạo", "đôn đốc", "đề nghị")):
             continue
-        if CUE_IS_NOUN.match(page.lower, match.end(), end):
-            continue
         before = page.flat[start : match.start()]
         if names.inside(page, match.start()):
             continue
         assigner = subject_before(page, start, match.start())
-        if assigner is None and not _free(before):
+        if is_noun(page, match.end(), end, asked=assigner is not None) or (assigner is None and not _free(before)):
             continue
-        if word == "chỉ đạo" and ((assigner is None and before.strip()) or _ACT_OF_ITS_OWN.search(before)):
+        if word in ("chỉ đạo", "đôn đốc", "nhắc nhở") and ((assigner is None and before.strip()) or _ACT_OF_ITS_OWN.search(before)):
             continue
         if _TOLD.search(before) and word in ("chỉ đạo", "giao", "phân công", "đôn đốc"):
             continue
@@ -145,8 +145,15 @@ def _by_cue(page: Page, start: int, end: int, held: bool) -> Instruction | None:
     return None
 
 
+_TROUBLE = re.compile(r"(?:nếu|khi) (?:có|gặp|phát sinh)[^.;]{0,60}(?:khó khăn|vướng mắc|phát sinh|vấn đề)[^.;]{0,20}$", re.IGNORECASE)
 _ACT_OF_ITS_OWN = re.compile(r"(?:trực tiếp|lãnh đạo,|tập trung|tiếp tục)\s*$")
 _TOLD = re.compile(r"(?:đã|vừa|được)\s+(?:\w+\s+){0,2}$")
+
+
+def is_noun(page: Page, after: int, end: int, *, asked: bool) -> bool:
+    """Whether a cue is a noun here (`yêu cầu của …`). With somebody who asks, a comma may follow it."""
+    match = CUE_IS_NOUN.match(page.lower, after, end)
+    return match is not None and not (asked and match[0].strip() == ",")
 
 
 def _free(before: str) -> bool:
@@ -156,7 +163,7 @@ def _free(before: str) -> bool:
     if _NOUN_BEFORE.search(before):
         return False
     bare = _ADVERBS.sub("", before)
-    return not bare or "," in before[len(bare) :] or bare.endswith((":", "…", ")"))
+    return not bare or "," in before[len(bare) :] or bare.endswith((":", "…", ")")) or _TROUBLE.search(bare) is not None
 
 
 def subject_before(page: Page, start: int, at: int) -> Name | None:
@@ -169,7 +176,7 @@ def subject_before(page: Page, start: int, at: int) -> Name | None:
 
 def _after_cue(page: Page, cue: int, after: int, end: int, word: str, assigner: Name | None) -> Instruction | None:
     gap = _AFTER_CUE.match(page.flat, after, end)
-    here = gap.end() if gap else after
+    here = after_connective(page, gap.end() if gap else after, end)
     found, stop = names.doers(page, here, end)
     if not found and page.flat[here - 1 : here] != " " and here == after:
         return None
@@ -185,8 +192,25 @@ def _after_cue(page: Page, cue: int, after: int, end: int, word: str, assigner: 
         if modal_at(page, here, end):
             start = here
     else:
-        return None
+        inner = _soon(page, here, end)
+        if inner is None:
+            return None
+        return replace(inner, shape="cue", cue=word, assigner=assigner)
     return _made(page, start, end, "cue", word, assigner, found, action)
+
+
+_DUTY_WORD = re.compile(r"\s*(?:cũng\s+)?(?:sẽ|cần|phải|tiếp tục|tập trung|khẩn trương)(?!\w)")
+
+
+def _soon(page: Page, start: int, end: int) -> Instruction | None:
+    """`lưu ý, trong tuần này Đảng bộ … sẽ …`: a doer and a word of duty after a few words of time."""
+    for name in names.all_names(page):
+        if name.start >= min(end, start + 80):
+            break
+        if start < name.start and _OPENER.match(page.lower, start) and _DUTY_WORD.match(page.lower, name.end, end):
+            found = _by_doer(page, name.start, end)
+            return replace(found, start=start, deadline=deadline_in(page, start, end)) if found else None
+    return None
 
 
 def _after_words(page: Page, start: int, end: int, bare: bool) -> Instruction | None:
@@ -197,6 +221,7 @@ def _after_words(page: Page, start: int, end: int, bare: bool) -> Instruction | 
     return _by_doer(page, after_connective(page, comma + 2, end), end, bare)
 
 
+_MUST = re.compile(r"(?:rất\s+)?(?:cần|phải|không được|tuyệt đối không|nghiêm cấm)(?!\w)")
 _PURPOSE = re.compile(r"(?:để|nhằm)(?!\w)")
 _WILL = re.compile(r"\s*(?:cũng\s+)?sẽ(?!\w)")
 
@@ -248,7 +273,7 @@ def _by_duty(page: Page, start: int, end: int) -> Instruction | None:
     match = _DUTY.search(page.lower, start, min(end, start + 260))
     if match is None or past_at(page, match.end() + 1, end):
         return None
-    return _made(page, start, end, "duty", match[0], None, [], match.start())
+    return _made(page, start, end, "duty", match[0], None, names.row(page, start, match.start()), match.start())
 
 
 # Brackets, a second post after a dash (`- Phó Trưởng tiểu ban:`), a comma or colon, an adverb.

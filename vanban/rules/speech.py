@@ -42,6 +42,7 @@ _ABOUT = re.compile(
 )
 _GIVE = re.compile(r"(?:các |một số |nhiều )?(?:đại biểu|ý kiến|đồng chí)\s+(?:cũng\s+)?(?:đã\s+)?(?:đóng góp|tham gia)[^,;.]{0,20}ý kiến[^,;.]{0,40}(?:nhằm|theo hướng|về việc)\s+")
 _YET = re.compile(r"(?:tuy nhiên|nhưng|trên thực tế|song,|do đó|điều này)(?!\w)")
+_TOOK_IN = re.compile(r"đã\s+(?:\w+\s+){0,2}?tiếp thu|^tiếp thu|(?<!\w)tiếp thu (?:các |những )?ý kiến")
 _DRAFTS = re.compile(r"(?:hai|ba|các|[0-9]{1,2})\s+(?:bản\s+)?dự thảo|dự thảo [^,;.]{3,60}", re.IGNORECASE)
 _DONE = re.compile(r"(?:đã|vừa|trực tiếp|lãnh đạo,)\s*$")
 _EXPLAINS = re.compile(r"(?:giải đáp|giải trình|trả lời|làm rõ)(?: làm rõ|, làm rõ)?\s+(?:các |những |một số |về )?(?:kiến nghị|ý kiến|đề xuất|vấn đề|câu hỏi|nội dung)", re.IGNORECASE)
@@ -65,7 +66,7 @@ def _verbs() -> Gazetteer[str]:
     rows = [
         row
         for row in tables.cues()
-        if ((row.kind in _KINDS and row.strength != "weak") or row.cue in _ORDERS) and not row.cue.startswith(_SITTING)
+        if ((row.kind in _KINDS and row.strength != "weak") or row.cue in _ORDERS) and not row.cue.startswith((*_SITTING, "cần ", "nên "))
     ]
     extra = [(word, "speech") for word in ("ghi nhận", "biểu dương", "tin tưởng")]
     return Gazetteer([*((row.cue, row.kind) for row in rows), *extra], ignore_case=True)
@@ -126,6 +127,8 @@ class _Reader:
             self.plan, self.plan_until = False, None
 
     def _sentence(self, sentence: Sentence, *, first: bool, headline: bool) -> None:
+        if headline and self._headed(sentence):
+            return
         said = self._said(sentence)
         if said is not None:
             if said.speaker is not None:
@@ -147,6 +150,27 @@ class _Reader:
                 self._opinions(start, sentence.end, "proposal")
         else:
             self._own_plan(sentence, headline=False)
+
+    def _headed(self, sentence: Sentence) -> bool:
+        """A headline or the words under a picture: what it says stands, who speaks in the text stays.
+
+        "Phó Bí thư …: Cụ thể hóa …" is an order of that person.
+        """
+        page, kept = self.page, (self.speaker, self.kind, self.doer)
+        for person in page.within("person", sentence.start, sentence.end):
+            colon = page.flat[person.end : person.end + 3].lstrip()[:1]
+            if colon == ":":
+                self.speaker, self.kind = person_speaker(page, person, ""), "order"
+                self._orders(page.flat.index(":", person.end) + 1, sentence.end, cue=None, running=True)
+                self.speaker, self.kind, self.doer = kept
+                return True
+        said = self._said(sentence)
+        if said is not None and said.speaker is not None:
+            self.speaker = said.speaker
+            self.kind = self._mode(said)
+            self._content(sentence, said)
+        self.speaker, self.kind, self.doer = kept
+        return said is not None
 
     def _carries_on(self, sentence: Sentence) -> bool:
         """Whether a sentence without a speaker of its own goes on with the answer or judgement before it."""
@@ -184,13 +208,13 @@ class _Reader:
         alone: Said | None = None
         for hit in _verbs().find(page.tokens, start=sentence.start, end=sentence.end):
             verb = page.lower[hit.start : hit.end]
-            if verb in _ORDERS and instruction.CUE_IS_NOUN.match(page.lower, hit.end):
-                continue
             if verb in _ASKS_SOMEBODY and (
                 not names.doers(page, hit.end + 1, sentence.end)[0] or _DONE.search(page.lower, max(sentence.start, hit.start - 12), hit.start)
             ):
                 continue
             speaker = self._subject(sentence, hit.start, verb, hit.end)
+            if verb in _ORDERS and instruction.is_noun(page, hit.end, sentence.end, asked=speaker is not None):
+                continue
             if speaker is None and (hit.start > first or self.speaker is None or alone is not None):
                 continue
             start = self._after(hit.end, sentence.end)
@@ -273,22 +297,33 @@ class _Reader:
     def _orders(self, start: int, end: int, *, cue: int | None, running: bool, frame: int | None = None) -> None:
         page = self.page
         self.until = deadline_in(page, frame, start) if frame is not None else None
+        since = len(self.found)
         for number, (begin, stop) in enumerate(clauses(page.flat, start, end)):
             if number == 0 and cue is not None:
                 begin = cue
             going = running or self.doer is not None
             one = instruction.parse(page, begin, stop, verbs=going, bare=going)
             if one is None:
-                self._go_on(number, stop)
+                self._go_on(number, begin, stop, since)
                 continue
             if one.assignees:
                 self.doer = one
             self._assignment(one, self.speaker)
             running = True
 
-    def _go_on(self, number: int, stop: int) -> None:
-        """Words after a semicolon that order nothing of their own belong to the order before them."""
-        if number and self.found and self.found[-1].kind == "assignment":
+    def _go_on(self, number: int, begin: int, stop: int, since: int) -> None:
+        """Words after a semicolon that order nothing of their own belong to the order before them.
+
+        A thing named with a capital is one more of the things ordered (`lưu ý Chương trình 06 …; Chương trình 07 …`).
+        """
+        last = self.found[-1] if len(self.found) > since else None
+        if last is None or last.kind != "assignment" or not number:
+            return
+        if self.page.flat[begin].isupper():
+            fields = {**last.fields, "action": self.page.words(begin, stop)}
+            end = instruction.without_stop(self.page, stop, begin)
+            self.found.append(replace(last, start=begin, end=end, fields=fields))
+        else:
             self.found[-1] = replace(self.found[-1], end=instruction.without_stop(self.page, stop, self.found[-1].start))
 
     def _own_plan(self, sentence: Sentence, *, headline: bool) -> None:
@@ -350,7 +385,7 @@ class _Reader:
         page = self.page
         words = page.lower[said.start : said.end]
         for begin, stop in _parts(page, said.start, said.end, semicolons=False):
-            done = re.search(r"đã\s+(?:\w+\s+){0,2}?tiếp thu", page.lower[begin:stop])
+            done = _TOOK_IN.search(page.lower, begin, stop) is not None and "sẽ" not in words
             kind = "accepted" if done else "commitment" if re.search(r"(?<!\w)(?:sẽ|cam kết|xin hứa)(?!\w)", words) else "explained"
             fields: dict[str, Any] = {"type": kind}
             if self.speaker and self.speaker.name:
