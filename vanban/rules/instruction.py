@@ -133,7 +133,7 @@ def _by_cue(page: Page, start: int, end: int, held: bool) -> Instruction | None:
         if names.inside(page, match.start()):
             continue
         assigner = subject_before(page, start, match.start())
-        if is_noun(page, match.end(), end, asked=assigner is not None) or (assigner is None and not _free(before)):
+        if is_noun(page, match.end(), end, asked=assigner is not None or match.start() == start) or (assigner is None and not _free(before)):
             continue
         if word in ("chỉ đạo", "đôn đốc", "nhắc nhở") and ((assigner is None and before.strip()) or _ACT_OF_ITS_OWN.search(before)):
             continue
@@ -171,6 +171,8 @@ def subject_before(page: Page, start: int, at: int) -> Name | None:
     before = page.flat[start:at]
     stop = start + len(_ADVERBS.sub("", before).rstrip(" ,"))
     ending = [one for one in names.all_names(page) if start <= one.start and stop - 2 <= one.end <= stop]
+    cited = page.within("document", start, at)
+    ending = [one for one in ending if not any(document.start < one.start < document.end for document in cited)]
     return min(ending, key=lambda one: one.start, default=None)
 
 
@@ -289,11 +291,21 @@ def _skip(page: Page, at: int, end: int) -> int:
 def _made(
     page: Page, start: int, end: int, shape: str, cue: str, assigner: Name | None, found: list[Name], action: int
 ) -> Instruction:
+    end = _without_reason(page, action, end)
     partners, partner_names = partners_in(page, action, end)
     doers = tuple(name for name in found if name.text not in partner_names)
     return Instruction(
         start, end, shape, cue.strip(), assigner, doers, partners, action, deadline_in(page, start, end)
     )
+
+
+_REASON = re.compile(r",\s+(?:vì|do|bởi|bởi vì|khi|trong khi|bởi lẽ)\s+(?!vậy|thế|đó)")
+
+
+def _without_reason(page: Page, start: int, end: int) -> int:
+    """The end of the instruction without a reason that has its own subject (contract, "Assignments")."""
+    match = _REASON.search(page.lower, start + 20, end)
+    return match.start() if match else end
 
 
 def partners_in(page: Page, start: int, end: int) -> tuple[tuple[str, ...], set[str]]:

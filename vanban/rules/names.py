@@ -153,11 +153,25 @@ def all_names(page: Page) -> list[Name]:
         cached = []
         for kind in ("_body", "_post", "person"):
             for one in page.of(kind):
-                text = str(one.fields["name"]) if kind == "person" else page.words(one.start, one.end)
-                cached.append(Name(text, one.start, one.end, True))
+                end = one.end if kind == "person" else _with_levels(page, one.end)
+                text = str(one.fields["name"]) if kind == "person" else page.words(one.start, end)
+                cached.append(Name(text, one.start, end, True))
         cached.sort(key=lambda name: (name.start, -name.end))
         page.cache["all names"] = cached
     return cached  # type: ignore[no-any-return]
+
+
+_LEVELS = r"(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh)"
+_ENDS_IN_LEVEL = re.compile(rf"(?:^|\s){_LEVELS}$")
+_MORE_LEVELS = re.compile(rf"(?:(?:,\s*|\s+và\s+){_LEVELS}(?!\w|\s+[{UPPER}]))+")
+
+
+def _with_levels(page: Page, end: int) -> int:
+    """`UBND xã, phường`: a body named by one level of place goes on with the levels that follow."""
+    if not _ENDS_IN_LEVEL.search(page.lower[max(0, end - 12) : end]):
+        return end
+    match = _MORE_LEVELS.match(page.flat, end)
+    return match.end() if match else end
 
 
 def inside(page: Page, at: int) -> bool:

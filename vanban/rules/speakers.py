@@ -26,8 +26,10 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"kết luận|phát biểu chỉ đạo|chủ trì|phát biểu khai mạc|phát biểu bế mạc|bế mạc|chỉ đạo", re.IGNORECASE)
+_SUMS_UP = re.compile(r"\W*(?:phát biểu )?(?:kết luận|khai mạc|bế mạc|chỉ đạo|tổng hợp các ý kiến|tiếp thu)", re.IGNORECASE)
 _DEBATE = re.compile(
-    r"thảo luận|góp ý|cho ý kiến vào|tham luận|kiến nghị|đề xuất|thay mặt (?:đơn vị|địa phương|huyện|xã|phường)|báo cáo (?:với|tại|trước)|tham gia ý kiến", re.IGNORECASE
+    r"\W*(?:tại [^,]{3,60},\s*)?(?:tham gia |phát biểu )?(?:thảo luận|góp ý|cho ý kiến|đóng góp ý kiến|tham luận|nêu ý kiến|thay mặt|báo cáo (?:với|tại|trước|về|kết quả))",
+    re.IGNORECASE,
 )
 
 
@@ -130,11 +132,11 @@ def _head_of(page: Page, words: str) -> str | None:
 
 
 def _standing(page: Page, words: str, context: str) -> str:
-    if _CLOSING.search(context) and not _DEBATE.search(context):
+    if _SUMS_UP.match(context) or (_CLOSING.search(context) and not _DEBATE.match(context)):
         return "chair"
     if not _LEADS.search(words):
         return "delegate"
     mine = level(words)
     if mine > top_level(page):
         return "delegate"
-    return "delegate" if _DEBATE.search(context) and mine > 2 else "chair"
+    return "delegate" if _DEBATE.match(context) else "chair"
