@@ -76,7 +76,7 @@ class View:
 
 
 # Signs of emphasis that pages turned into text leave behind; blanked, so that nothing moves.
-_MARKUP = re.compile(r"\*\*+|__+|^#{1,6}(?= )", re.MULTILINE)
+_MARKUP = re.compile(r"\*\*+|__+|^#{1,6}(?= )|\\(?=[-*.#+()\[\]_])", re.MULTILINE)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -110,8 +110,8 @@ def _by_year(before: str, words: str) -> bool:
 
 
 _EVENT = re.compile(
-    r"(?:tổ chức|diễn ra|tiến hành|khai mạc|họp)[^.;]{0,60}?(?P<what>hội nghị|đại hội|cuộc họp|lễ|bầu cử|hội thảo|kỳ họp)[^.;]{0,60}?(?:vào\s+)?ngày\s*$|"
-    r"ngày (?P<what2>bầu cử|hội nghị|đại hội|khai mạc)[^.;,]{0,20}$",
+    r"(?:tổ chức|diễn ra|tiến hành|khai mạc|họp)[^.;]{0,60}?(?P<what>hội nghị|đại hội|cuộc họp|lễ|hội thảo|kỳ họp)[^.;]{0,60}?(?:vào\s+)?ngày\s*$|"
+    r"ngày (?P<what2>hội nghị|đại hội|khai mạc)[^.;,]{0,20}$",
     re.IGNORECASE,
 )
 _READIES = re.compile(r"(?:chuẩn bị|triệu tập|phục vụ|dự toán|gửi giấy mời|trang trí)(?!\w)", re.IGNORECASE)

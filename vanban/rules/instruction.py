@@ -73,6 +73,10 @@ def parse(page: Page, start: int, end: int, *, verbs: bool, held: bool = False, 
         start += 1
     if start >= end:
         return None
+    called = _CALLED.match(page.flat, start, end)
+    if called is not None:
+        whole = Name(page.words(*called.span("who")), *called.span("who"), True)
+        return _made(page, start, end, "doer", "", None, [whole], called.end())
     cue = _by_cue(page, start, end, held)
     if cue is not None:
         return cue
@@ -239,15 +243,11 @@ def _will(page: Page, start: int, end: int) -> Instruction | None:
 
 
 def _by_doer(page: Page, start: int, end: int, bare: bool = True) -> Instruction | None:
-    called = _CALLED.match(page.flat, start, end)
-    if called is not None:
-        whole = Name(page.words(*called.span("who")), *called.span("who"), True)
-        return _made(page, start, end, "doer", "", None, [whole], called.end())
     found, stop = names.doers(page, start, end)
     if not found:
         return None
     here = _skip(page, stop, end)
-    if here >= end or past_at(page, here, end):
+    if here >= end or past_at(page, here, end) or names.says_which(page, here):
         return None
     modal = modal_at(page, here, end)
     if modal is None and not (bare and action_at(page, here, end)):

@@ -104,6 +104,11 @@ def doers(page: Page, start: int, end: int) -> tuple[list[Name], int]:
     return ([unknown], stop) if unknown else ([], start)
 
 
+def says_which(page: Page, at: int) -> bool:
+    """Whether the words at `at` say which of the doers are meant (`phụ trách …`), not what they do."""
+    return _NO_VERB.match(page.lower, at) is not None
+
+
 def can_act(page: Page, start: int, end: int) -> bool:
     """Whether the words at `start` begin as those of a doer do (`cán bộ`, `đơn vị`, `chủ rừng`)."""
     return _ACTS.match(page.flat, start, end) is not None
