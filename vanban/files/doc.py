@@ -102,12 +102,16 @@ def _by_office(office: str, data: bytes, form: str, limits: Limits) -> FileText:
         (settings / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
         given = place / f"given.{_kind(form)}"
         given.write_bytes(data)
+        command = [office, f"-env:UserInstallation={(place / 'profile').as_uri()}"]
+        command += ["--headless", "--norestore", "--nodefault", "--nolockcheck"]
+        command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, str(given)]
         ended = child.run(
-            [office, f"-env:UserInstallation={(place / 'profile').as_uri()}", "--headless", "--norestore",
-             "--nodefault", "--nolockcheck", "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, f"{given}"],
-            seconds=limits.seconds, memory=max(limits.memory, _MEMORY), what="Converting by LibreOffice",
+            command,
+            seconds=limits.seconds,
+            memory=max(limits.memory, _MEMORY),
+            what="Converting by LibreOffice",
             environment={"HOME": folder, "TMPDIR": folder},
-        )  # fmt: skip
+        )
         made = place / "given.docx"
         if ended.status or not made.exists():
             raise Unreadable("truncated", "LibreOffice cannot open the file: it is damaged or no document.")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import re
 import time
-from itertools import accumulate
 from typing import Any
 
 from vanban.files import child, legacy, scan, syllables
-from vanban.files.result import Doubt, FileText, Limits, Unreadable
+from vanban.files.result import FileText, Limits, Unreadable
 from vanban.files.scan import Recognised
 
 _CHILD = "vanban.files.pdf_child"
@@ -43,13 +42,14 @@ def read(data: bytes, limits: Limits) -> FileText:
     parts = [recognised.get(number) or Recognised(words) for number, words in enumerate(pages)]
     for number in hidden:
         parts[number] = Recognised(pages[number], scan.doubtful(pages[number]))
-    whole = _joined(parts)
+    whole, starts = scan.joined(parts)
     if not whole.text.strip():
         raise Unreadable("no_text", "The PDF holds no text, and no picture in which any could be recognised.")
+    if to_recognise:
+        notes.append(scan.NOTE)
     by_eye = len(to_recognise) + len(hidden)
-    starts = accumulate((len(part.text) + 1 for part in parts[:-1]), initial=0)
     form = "scan" if by_eye > len(pages) / 2 else "pdf"
-    return FileText(whole.text, form, encoding, by_eye > 0, whole.doubts, tuple(starts), tuple(notes))
+    return FileText(whole.text, form, encoding, by_eye > 0, whole.doubts, starts, tuple(notes))
 
 
 def _refuse_cut(data: bytes) -> None:
@@ -101,7 +101,7 @@ def _recognise(data: bytes, numbers: list[int], limits: Limits) -> dict[int, Rec
             f"The PDF has {len(numbers)} scanned pages; at most {limits.ocr_pages} are recognised.",
         )
     until = time.monotonic() + limits.ocr_seconds
-    found = {}
+    sheets = []
     for number in numbers:
         if time.monotonic() > until:
             raise Unreadable(
@@ -109,14 +109,5 @@ def _recognise(data: bytes, numbers: list[int], limits: Limits) -> dict[int, Rec
             )
         scan.tesseract()  # asked first: no page is drawn in vain
         picture = _child(data, "picture", number, scan.DPI, limits, limits.page_seconds)
-        found[number] = scan.recognise(picture, limits, limits.page_seconds)
-    return found
-
-
-def _joined(parts: list[Recognised]) -> Recognised:
-    doubts: list[Doubt] = []
-    at = 0
-    for part in parts:
-        doubts += (Doubt(doubt.start + at, doubt.end + at, doubt.why) for doubt in part.doubts)
-        at += len(part.text) + 1
-    return Recognised("\n".join(part.text for part in parts), tuple(doubts))
+        sheets += scan.recognise(picture, limits, limits.page_seconds)
+    return dict(zip(numbers, scan.texts(sheets), strict=True))

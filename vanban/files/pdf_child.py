@@ -14,7 +14,8 @@ from typing import Any
 
 import pypdfium2
 
-from vanban.files import child, pdf_layout, pdf_page
+from vanban.files import child, layout, pdf_page
+from vanban.files.paper import Page
 from vanban.files.result import Unreadable
 
 _MOST_DOTS = 40_000_000  # a picture of a page; A4 at 300 dpi has 8.7 million
@@ -39,7 +40,7 @@ def text(data: bytes, most_pages: int, most_chars: int) -> dict[str, Any]:
         raise Unreadable(
             "too_many_pages", f"The PDF has {len(document):,} pages; at most {most_pages:,} are read."
         )
-    sheets: list[pdf_layout.Sheet] = []
+    sheets: list[layout.Sheet] = []
     pictures: list[int] = []
     hidden: list[int] = []
     length = 0
@@ -52,12 +53,12 @@ def text(data: bytes, most_pages: int, most_chars: int) -> dict[str, Any]:
             found.stretches = []
         elif found.unseen:
             hidden.append(number)
-        sheets.append(pdf_layout.lay_out(found))
+        sheets.append(layout.lay_out(found))
         length += found.letters
         if length > most_chars:
             raise Unreadable("too_large", f"The text is longer than {most_chars:,} characters.")
-    dropped = pdf_layout.without_furniture(sheets)
-    return {"pages": pdf_layout.texts_of(sheets), "pictures": pictures, "hidden": hidden, "dropped": dropped}
+    dropped = layout.without_furniture(sheets)
+    return {"pages": layout.texts_of(sheets), "pictures": pictures, "hidden": hidden, "dropped": dropped}
 
 
 def _page(document: Any, number: int) -> Any:
@@ -67,7 +68,7 @@ def _page(document: Any, number: int) -> Any:
         raise Unreadable("truncated", f"The PDF is damaged: its page {number + 1} cannot be read.") from None
 
 
-def _is_picture(page: pdf_page.Page) -> bool:
+def _is_picture(page: Page) -> bool:
     """Whether the page's words are in a picture, or hidden behind a font that says nothing."""
     if page.letters < _SCARCE:
         return page.pictured > 0.3

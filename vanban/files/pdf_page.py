@@ -8,51 +8,16 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-_BREAKS = 1.7  # a gap of so many letter heights ends a stretch; words set flush stay well under it
+from vanban.files.paper import BREAKS, Page, Rule, Stretch, ruled_off
+
 _THIN = 3.0  # a filled box no thicker is a ruled line
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}  # pdfium marks a hyphen at the end of a line so
 _MOST_PATHS = 20_000  # a drawing, not a table
-
-
-@dataclass(slots=True)
-class Stretch:
-    """Words in one line with no wide gap in them; `y` is the line they stand on, `size` their height."""
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A ruled line: at `at` from `start` to `end`, in y when `upright`, else in x."""
-
-    upright: bool
-    at: float
-    start: float
-    end: float
-
-
-@dataclass(slots=True)
-class Page:
-    """A page as found."""
-
-    width: float
-    height: float
-    stretches: list[Stretch]
-    rules: list[Rule]
-    letters: int = 0
-    strange: int = 0  # letters that mean nothing: the font hides what they are
-    pictured: float = 0.0  # the part of the page that its largest picture covers
-    unseen: bool = False  # the words are not drawn: a scanner put them under its picture
 
 
 class _Frame:
@@ -121,7 +86,7 @@ def _stretches(text: Any, frame: _Frame, page: Page) -> Iterator[Stretch]:
         if (
             now is not None
             and _goes_on(now, x0, y, size)
-            and not _ruled_off(page.rules, now.x1, x0, y + size / 3)
+            and not ruled_off(page.rules, now.x1, x0, y + size / 3)
         ):
             now.text += " " + letter if space else letter
             now.x1, now.size = max(now.x1, x1), max(now.size, size)
@@ -137,15 +102,7 @@ def _stretches(text: Any, frame: _Frame, page: Page) -> Iterator[Stretch]:
 def _goes_on(now: Stretch, x0: float, y: float, size: float) -> bool:
     high = max(now.size, size)
     # A raised or lowered figure stays in its line; pdfium gives letters in the order they were drawn.
-    return abs(y - now.y) < high * 0.45 and -high * 0.5 < x0 - now.x1 < high * _BREAKS
-
-
-def _ruled_off(rules: list[Rule], left: float, right: float, y: float) -> bool:
-    if right - left < 2:
-        return False
-    return any(
-        rule.upright and left - 1 <= rule.at <= right + 1 and rule.start <= y <= rule.end for rule in rules
-    )
+    return abs(y - now.y) < high * 0.45 and -high * 0.5 < x0 - now.x1 < high * BREAKS
 
 
 def _objects(page: Any, frame: _Frame) -> tuple[list[Rule], float, bool]:

@@ -84,6 +84,30 @@ def test_other_pictures(kind: str) -> None:
 
 
 @pytest.mark.usefixtures("tesseract")
+def test_a_scanned_table_keeps_its_cells() -> None:
+    page = picture([])
+    draw, letters = ImageDraw.Draw(page), ImageFont.truetype(LETTERS, 40)
+    columns, rows = (150, 260, 900, 1250, 1560), (200, 280, 440, 520)
+    cells = [["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+             ["1", "Rà soát các quy chế đã\nban hành, đề xuất sửa đổi", "Văn phòng", "30/5"],
+             ["2", "Tập huấn", "Sở Nội vụ", "Tháng 6"]]  # fmt: skip
+    for top, row in zip(rows, cells, strict=False):
+        for left, cell in zip(columns, row, strict=False):
+            draw.multiline_text((left + 15, top + 12), cell, font=letters, fill=20, spacing=12)
+    for x in columns:
+        draw.line((x, rows[0], x, rows[-1]), fill=30, width=4)
+    for y in rows:
+        draw.line((columns[0], y, columns[-1], y), fill=30, width=4)
+    page = page.rotate(0.5, fillcolor=250, resample=Image.Resampling.BICUBIC)
+
+    lines = open_bytes(packed("PDF", page)).text.split("\n")
+
+    assert [line.count("\t") for line in lines] == [3, 3, 3]
+    assert lines[1].split("\t")[2:] == ["Văn phòng", "30/5"]
+    assert "sửa đổi" in lines[1].split("\t")[1]
+
+
+@pytest.mark.usefixtures("tesseract")
 def test_a_blank_page_is_no_text() -> None:
     with pytest.raises(Unreadable) as refused:
         open_bytes(packed("PDF", picture([])))
@@ -162,7 +186,7 @@ DOUBTS = [
     ("số 23/2024/NQ-HĐND và l5-NQ/TW", ["23/2024/NQ-HĐND", "l5-NQ/TW"]),
     ("mẫu 02-BC và NQ/TW", ["02-BC", "NQ/TW"]),
     # Roman numerals, misread ones too
-    ("khóa XVII, Đại hội XIlI, quý I", ["XVII", "XIlI", "I"]),
+    ("khóa XVII, Đại hội XIlI, khóa XIH, quý I", ["XVII", "XIlI", "XIH", "I"]),
 ]
 SURE = ["ngày 30/4/2026", "43/68 tổ chức", "giai đoạn 2021-2025", "Văn phòng Tỉnh ủy", "Hà Nội - Hải Phòng"]
 

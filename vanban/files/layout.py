@@ -1,4 +1,4 @@
-"""A PDF page as lines in reading order, and what repeats on the pages left out.
+"""A page as lines in reading order, and what repeats on the pages left out.
 
 The letterhead and the signature stand side by side on paper; here their left column comes
 first, as in `rows`. Lines of one paragraph stay lines; an empty line parts what a wider gap parts. Pages set
@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from vanban.files import pdf_tables, rows
-from vanban.files.pdf_page import Page, Stretch
-from vanban.files.pdf_tables import Table
+from vanban.files import rows, ruled_tables
+from vanban.files.paper import Page, Stretch
+from vanban.files.ruled_tables import Table
 
 _DATE = re.compile(r"\bngày\b.*\b(?:năm|tháng)\b")
 _RECIPIENTS = re.compile(r"^\s*Nơi nhận\b")
@@ -47,7 +47,7 @@ class Sheet:
 
 def lay_out(page: Page) -> Sheet:
     """The lines and tables of a page from the top down."""
-    tables, loose = pdf_tables.find(page.stretches, page.rules)
+    tables, loose = ruled_tables.find(page.stretches, page.rules)
     lines = [Line(rows.render(table.rows), table.top, 0, table) for table in tables if not _is_layout(table)]
     for table in tables:
         if _is_layout(table):

@@ -1,4 +1,4 @@
-"""Ruled tables of a PDF page: from lines and stretches to rows of cells.
+"""Ruled tables of a page: from lines and stretches to rows of cells.
 
 Seen are tables whose cells are parted by drawn lines, merged cells included. Not seen as such: tables with
 level lines only or none (their lines come out with a tab at each wide gap), and lines drawn inside form
@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 
-from vanban.files.pdf_page import Rule, Stretch
+from vanban.files.paper import Rule, Stretch
 
 _NEAR = 3.0  # points within which two lines are one, or touch
 _MOST_LINES = 3_000
