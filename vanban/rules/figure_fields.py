@@ -1,7 +1,7 @@
 """What a figure says beside its number: comparison, change, planned or actual, period, whose it is.
 
-facts.md, "Units and comparators" and "Figures": what exists is `actual`; only targets, estimates and drafts are
-`planned`. A period and an organisation hold on through the sentences that follow, until others are named.
+facts.md, "Units and comparators" and "Figures": what exists is `actual`; only targets, estimates and drafts
+are `planned`. A period and an organisation hold through the sentences that follow, until others are named.
 """
 
 from __future__ import annotations
@@ -47,8 +47,11 @@ def change(verb: str, compare: str) -> str | None:
     return None
 
 
+_REACH = 900  # characters before a number that may speak of its aim
+
 _AIM = re.compile(
-    r"(?<!\w)(?:phấn đấu|dự kiến|dự báo|dự tính|mục tiêu(?! (?:đề ra|kép|quốc gia))|các chỉ tiêu|chỉ tiêu (?:cụ thể|chủ yếu|chính)|đặt ra|"
+    r"(?<!\w)(?:phấn đấu|dự kiến|dự báo|dự tính|mục tiêu(?! (?:đề ra|kép|quốc gia))|các chỉ tiêu|"
+    r"chỉ tiêu (?:cụ thể|chủ yếu|chính)|đặt ra|"
     r"quyết tâm (?:đạt|hoàn thành)|sau khi sắp xếp|sau sắp xếp|sau sáp nhập)(?!\w)",
     re.IGNORECASE,
 )
@@ -56,9 +59,15 @@ _AIM = re.compile(
 _AIM_OF_MEASURE = re.compile(_AIM.pattern + r"|(?<!\w)sẽ(?!\w)", re.IGNORECASE)
 _PROPOSES = re.compile(r"(?<!\w)(?:đề xuất|dự kiến có)\s+$", re.IGNORECASE)
 _DONE = re.compile(r"(?<!\w)(?:đã|chưa đạt|đạt và vượt|vượt mục tiêu|kết quả)(?!\w)", re.IGNORECASE)
-_ESTIMATE = re.compile(r"(?<!\w)ước(?: tính| đạt| thực hiện| khoảng| được| thu| chi| là| tăng| giảm|\s+[0-9])", re.IGNORECASE)
-_OWN_AIM = re.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu|kịch bản|dự toán|dự kiến|ước|phấn đấu)(?!\w)", re.IGNORECASE)
-_HEADS_AIM = re.compile(r"mục tiêu|chỉ tiêu|phương hướng|tầm nhìn|định hướng|đến năm 20[0-9]{2}", re.IGNORECASE)
+_ESTIMATE = re.compile(
+    r"(?<!\w)ước(?: tính| đạt| thực hiện| khoảng| được| thu| chi| là| tăng| giảm|\s+[0-9])", re.IGNORECASE
+)
+_OWN_AIM = re.compile(
+    r"(?:kế hoạch|mục tiêu|chỉ tiêu|kịch bản|dự toán|dự kiến|ước|phấn đấu)(?!\w)", re.IGNORECASE
+)
+_HEADS_AIM = re.compile(
+    r"mục tiêu|chỉ tiêu|phương hướng|tầm nhìn|định hướng|đến năm 20[0-9]{2}", re.IGNORECASE
+)
 _HEADS_TASK = re.compile(r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công", re.IGNORECASE)
 # A minimum, or a share that somebody orders, is a target.
 _LEAST = re.compile(r"ít nhất|tối thiểu")
@@ -67,12 +76,14 @@ _HEADS_DONE = re.compile(r"kết quả|tình hình|đánh giá|thực trạng|đ
 _BY_YEAR = re.compile(r"(?<!\w)(?:đến|tới|vào)(?: cuối| hết)? năm (20[0-9]{2})(?!\w)", re.IGNORECASE)
 
 
-def status(page: Page, block: Block, sentence: int, span: tuple[int, int], number: int, compare: str, *, counts: bool) -> str:
+def status(
+    page: Page, block: Block, sentence: int, span: tuple[int, int], number: int, compare: str, *, counts: bool
+) -> str:
     """`planned` for targets, estimates and drafts, else `actual`. `counts`: it counts things."""
     start, end = span
     if estimated(page, start, number) or _OWN_AIM.match(page.flat, start):
         return "planned"
-    said = page.flat[sentence:number]
+    said = page.flat[max(sentence, number - _REACH) : number]
     clause = said[said.rfind(";") + 1 :]
     if counts and _PROPOSES.search(said):
         return "planned"
@@ -80,7 +91,13 @@ def status(page: Page, block: Block, sentence: int, span: tuple[int, int], numbe
     aims = [match.end() for match in (_AIM if counts else _AIM_OF_MEASURE).finditer(said)]
     if aims and (not done or aims[-1] > len(said) - len(clause) + _last(_DONE, clause)):
         return "planned"
-    if not done and not counts and (_LEAST.search(compare) or _ORDER.search(said) or page.flat[start:end].rstrip().endswith("trở lên")):
+    if (
+        not done
+        and not counts
+        and (
+            _LEAST.search(compare) or _ORDER.search(said) or page.flat[start:end].rstrip().endswith("trở lên")
+        )
+    ):
         return "planned"
     if _in_future(page, said):
         return "planned"
@@ -116,21 +133,30 @@ def _under_aims(page: Page, block: Block, *, tasks: bool) -> bool:
             continue
         if _HEADS_DONE.search(words):
             return False
-        if _HEADS_AIM.search(words) or tasks and _HEADS_TASK.search(words):
+        if _HEADS_AIM.search(words) or (tasks and _HEADS_TASK.search(words)):
             return True
     return False
 
 
 _GRAINS = frozenset({"day", "month", "quarter", "half", "months", "year", "span"})
 # A time that something is compared with, or that names a plan, is not when the figure holds.
-_OTHER_TIME = re.compile(r"(?:so\s+(?:với\s+)?(?:cùng kỳ\s+)?(?:năm\s+)?|kế hoạch\s+(?:vốn\s+)?(?:đầu tư công\s+)?|dự toán\s+|cùng kỳ\s+)$", re.IGNORECASE)
+_OTHER_TIME = re.compile(
+    r"(?:so\s+(?:với\s+)?(?:cùng kỳ\s+)?(?:năm\s+)?|kế hoạch\s+(?:vốn\s+)?(?:đầu tư công\s+)?|dự toán\s+|"
+    r"cùng kỳ\s+)$",
+    re.IGNORECASE,
+)
 
 
 def period_in(page: Page, start: int, end: int) -> str | None:
     """The last time said in a stretch that tells when its figures hold."""
     for one in reversed(page.within("_date", start, end)):
         iso = str(one.fields["iso"])
-        if one.fields.get("of_document") or one.fields["grain"] not in _GRAINS or not iso or iso.startswith("-"):
+        if (
+            one.fields.get("of_document")
+            or one.fields["grain"] not in _GRAINS
+            or not iso
+            or iso.startswith("-")
+        ):
             continue
         if not _OTHER_TIME.search(page.flat[max(0, one.start - 40) : one.start]):
             return iso
@@ -144,7 +170,14 @@ def period_after(page: Page, at: int, stop: int) -> str | None:
     """A time that follows a figure at once: "120 triệu đồng vào năm 2030"."""
     match = _BY.match(page.flat, at, stop)
     start = match.end() if match else at
-    return next((str(one.fields["iso"]) for one in page.within("_date", at, min(stop, at + 60)) if one.start <= start), None)
+    return next(
+        (
+            str(one.fields["iso"])
+            for one in page.within("_date", at, min(stop, at + 60))
+            if one.start <= start
+        ),
+        None,
+    )
 
 
 def period_above(page: Page, block: Block) -> str | None:

@@ -1,8 +1,8 @@
 """Where the phrase of a figure begins and ends: indicator, number, unit, and what says of what.
 
-facts.md: the smallest phrase that holds indicator, number and unit. A measure ("đạt 655,44 tỷ đồng", "tăng 4%")
-takes its indicator before it, when the clause names one, and what it is measured against behind it ("so với
-cùng kỳ", "kế hoạch tỉnh giao"). A count takes the words that say which things are counted behind it.
+facts.md: the smallest phrase that holds indicator, number and unit. A measure ("đạt 655,44 tỷ đồng",
+"tăng 4%") takes its indicator before it, when the clause names one, and what it is measured against behind
+it ("so với cùng kỳ", "kế hoạch tỉnh giao"). A count takes the words that say which things are counted.
 """
 
 from __future__ import annotations
@@ -18,17 +18,25 @@ from vanban.tables import indicators
 
 _LETTER = f"{LOWER}{UPPER}"
 _CMP = (
-    r"ước tính|ước khoảng|ước|khoảng|gần|xấp xỉ|trên dưới|hơn|trên|dưới|ít nhất|tối thiểu|không dưới|không quá|không vượt quá|"
+    r"ước tính|ước khoảng|ước|khoảng|gần|xấp xỉ|trên dưới|hơn|trên|dưới|ít nhất|tối thiểu|không dưới|"
+    r"không quá|không vượt quá|"
     r"tối đa|từ|chỉ|bình quân|trung bình|mới|đã|cả|tròn|đúng|những|thêm|tới|đến|mức|quá|vượt|[≥≤><~]=?"
 )
-_CHANGE = r"tăng trưởng|tăng|tặng|giảm|cắt giảm|tiết giảm|nâng|gấp|vượt|thấp hơn|cao hơn|hụt|rút ngắn|tinh giản"
+_CHANGE = (
+    r"tăng trưởng|tăng|tặng|giảm|cắt giảm|tiết giảm|nâng|gấp|vượt|thấp hơn|cao hơn|hụt|rút ngắn|tinh giản"
+)
 _STATE = (
-    r"đạt được|đạt mức|đạt|là|bằng|chiếm|ở mức|duy trì|còn|lên|xuống|thực hiện được|thực hiện|hoàn thành|được|có|đứng|"
+    r"đạt được|đạt mức|đạt|là|bằng|chiếm|ở mức|duy trì|còn|lên|xuống|thực hiện được|thực hiện|hoàn thành|"
+    r"được|có|đứng|"
     r"đóng góp|tương đương|ước tính|ước|(?:tổng )?(?:trị giá|kinh phí)"
 )
-_AFTER_VERB = r"thêm|lên|xuống|bình quân|trung bình|được|đến|mức|tới|còn|khá|mạnh|nhẹ|trưởng|hằng năm|hàng năm|so với cùng kỳ"
+_AFTER_VERB = (
+    r"thêm|lên|xuống|bình quân|trung bình|được|đến|mức|tới|còn|khá|mạnh|nhẹ|trưởng|hằng năm|hàng năm|"
+    r"so với cùng kỳ"
+)
 _CORE = re.compile(
-    rf"(?<![{_LETTER}])(?P<lead>(?:tối thiểu|ít nhất)\s+)?(?P<verb>(?:ước(?: tính)?\s+)?(?:{_CHANGE}|{_STATE})(?:\s+(?:{_AFTER_VERB}))*\s+)(?P<cmp>(?:(?:{_CMP})\s+|[≥≤><~]=?\s*){{0,4}})$"
+    rf"(?<![{_LETTER}])(?P<lead>(?:tối thiểu|ít nhất)\s+)?(?P<verb>(?:ước(?: tính)?\s+)?(?:{_CHANGE}|"
+    rf"{_STATE})(?:\s+(?:{_AFTER_VERB}))*\s+)(?P<cmp>(?:(?:{_CMP})\s+|[≥≤><~]=?\s*){{0,4}})$"
     rf"|(?<![{_LETTER}])(?P<only>(?:(?:{_CMP})\s+|[≥≤><~]=?\s*){{1,4}})$",
     re.IGNORECASE,
 )
@@ -37,7 +45,8 @@ _WORTH = re.compile(r"(?:trị giá|kinh phí)$", re.IGNORECASE)
 _LINKS = re.compile(r"(?:là|đạt|tăng|giảm|lên|bằng|chiếm|ước|ở mức|còn)(?!\w)", re.IGNORECASE)
 _OPENS = re.compile(r"(?:hoàn thành|đạt|tăng|giảm|cắt giảm|vượt|tinh giản|gấp)(?!\w)", re.IGNORECASE)
 _CUT = re.compile(
-    r"(?<!\w)(?:trong đó|nhất là về|nhất là|phấn đấu|cho thấy|nêu rõ|cho biết|nhưng|song|góp phần|đưa|nâng|thấp hơn so với|cao hơn so với|"
+    r"(?<!\w)(?:trong đó|nhất là về|nhất là|phấn đấu|cho thấy|nêu rõ|cho biết|nhưng|song|góp phần|đưa|nâng|"
+    r"thấp hơn so với|cao hơn so với|"
     r"thấp hơn|cao hơn|như|và so với|đã|sẽ|cũng|thì)\s+",
     re.IGNORECASE,
 )
@@ -45,11 +54,18 @@ _SKIP = " \t\n-*+•\\"
 _JOIN = re.compile(r"(?:và|còn|hay|song|nhưng)\s+", re.IGNORECASE)
 # A part that begins so starts anew: the indicator is not sought in the parts before it.
 _FRESH = re.compile(
-    r"(?:đến nay|hiện nay|hiện|đã|tính đến|trong|có|đến|với|trên địa bàn|từ|qua|được|toàn|cả|năm|quý|tháng|ngày)(?!\w)", re.IGNORECASE
+    r"(?:đến nay|hiện nay|hiện|đã|tính đến|trong|có|đến|với|trên địa bàn|từ|qua|được|toàn|cả|năm|quý|"
+    r"tháng|ngày)(?!\w)",
+    re.IGNORECASE,
+)
+_IDLE = re.compile(
+    r"\s*(?:(?:tính )?đến (?:nay|thời điểm này)|hiện nay|hiện|theo đó|trong đó|cụ thể|riêng)?[\s,:]*$",
+    re.IGNORECASE,
 )
 # Branches and areas of the economy stand for what they produce, where a part of a list begins with them.
 _BRANCH = re.compile(
-    r"(?:khu vực|ngành|lĩnh vực|nông nghiệp|nông, lâm|công nghiệp|dịch vụ|thương mại|du lịch|thủy sản|lâm nghiệp|trồng trọt|chăn nuôi|"
+    r"(?:khu vực|ngành|lĩnh vực|nông nghiệp|nông, lâm|công nghiệp|dịch vụ|thương mại|du lịch|thủy sản|"
+    r"lâm nghiệp|trồng trọt|chăn nuôi|"
     r"xuất khẩu|nhập khẩu|lương thực|sản xuất|chi|thu|tỷ|cây|lúa|khách|huy động|đầu tư)(?!\w)",
     re.IGNORECASE,
 )
@@ -70,7 +86,9 @@ def core_before(page: Page, left: int, number: int) -> Core:
     if match is None:
         return Core(number, "", "")
     compare = (match["cmp"] or match["only"] or "") + (match["lead"] or "")
-    return Core(at + match.start(), " ".join((match["verb"] or "").lower().split()), " ".join(compare.lower().split()))
+    return Core(
+        at + match.start(), " ".join((match["verb"] or "").lower().split()), " ".join(compare.lower().split())
+    )
 
 
 @cache
@@ -110,7 +128,7 @@ def begin_measure(page: Page, left: int, number: int, core: Core) -> int:
     joined = _JOIN.match(page.flat, cut, end)
     if joined is not None:
         cut = joined.end()
-    if not page.flat[cut:end].strip():
+    if _IDLE.match(page.flat[cut:end]):
         return core.start
     # The indicator may be a list: "giá trị sản xuất ngành công nghiệp, dịch vụ, xây dựng ước đạt".
     if not _FRESH.match(page.flat, cut):
@@ -118,12 +136,15 @@ def begin_measure(page: Page, left: int, number: int, core: Core) -> int:
             head = head_in(page.flat[before:until])
             if head >= 0:
                 return before + head
-            if _BRANCH.match(page.flat, before):
-                return before
+        branch = next((before for before, _ in parts[:-1] if _BRANCH.match(page.flat, before)), None)
+        if branch is not None:
+            return branch
     return _strip(page.flat, cut, core.start) if end - cut <= 110 else core.start
 
 
-_ADVERB = re.compile(r"(?:(?:trong|đến|tới|vào|từ|tính|hết|cuối|đầu|kể|riêng|cả|hiện|nay|\*)\s*)*$", re.IGNORECASE)
+_ADVERB = re.compile(
+    r"(?:(?:trong|đến|tới|vào|từ|tính|hết|cuối|đầu|kể|riêng|cả|hiện|nay|\*)\s*)*$", re.IGNORECASE
+)
 
 
 def _after_time(page: Page, start: int, end: int) -> int:
@@ -180,18 +201,24 @@ def _strip(flat: str, start: int, end: int) -> int:
 
 _STOP = re.compile(
     r"[;:.…!?\n\t|](?=\s|$|[^0-9])|\((?!khóa|không tính|trừ|bao gồm)|[\")“\]]|"
-    r"\s+(?:để|nhằm|gắn với|tại|sớm|ngay|khi|do|vì|bởi|mà|đều|trong đó|phục vụ|nhất là|gồm|bao gồm|như|nâng(?! cao)|đưa|đồng thời|qua đó|góp phần|"
-    r"(?<!so )với|hoặc|trong khi|trên cơ sở|trước khi|sau khi|thông qua|vào|lên|từ|(?:tính )?đến(?= (?:nay|năm|ngày|tháng|hết|cuối|thời điểm)\s)|thấp hơn|cao hơn|theo (?:đúng|lịch|quy định)|thuộc chức danh)(?=\s)",
+    r"\s+(?:để|nhằm|gắn với|tại|sớm|ngay|khi|do|vì|bởi|mà|đều|trong đó|phục vụ|nhất là|gồm|bao gồm|như|"
+    r"nâng(?! cao)|đưa|đồng thời|qua đó|góp phần|"
+    r"(?<!so )với|hoặc|trong khi|trên cơ sở|trước khi|sau khi|thông qua|vào|lên|từ|"
+    r"(?:tính )?đến(?= (?:nay|năm|ngày|tháng|hết|cuối|thời điểm)\s)|thấp hơn|cao hơn|theo (?:đúng|lịch|"
+    r"quy định)|thuộc chức danh)(?=\s)",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+(?:và|hoặc|cùng)\s+", re.IGNORECASE)
 _BARE_VERB = re.compile(r"\s*(?:đã |đang |được |chưa |sẽ )(?:\S+ ){0,1}\S+$")
 _TAIL = re.compile(
-    r"(?:[\s,;:(/–-]|(?<=\s)(?:đã|đang|sẽ|được|và|có|là|đạt|với|của|trong|cho|còn|về|ở|ước|thì|cũng|chỉ|các|những|bằng|tăng|giảm|từ|đó|tại|trên|hơn|gần|khoảng|gồm|bao gồm|cụ thể|như sau|như)(?=\s*$))+$"
+    r"(?:[\s,;:(/–-]|(?<=\s)(?:đã|đang|sẽ|được|và|có|là|đạt|với|của|trong|cho|còn|về|(?<!nhà\s)ở|ước|thì|cũng|chỉ|"
+    r"các|những|bằng|tăng|giảm|từ|đó|tại|trên|hơn|gần|khoảng|gồm|bao gồm|cụ thể|như sau|như)(?=\s*$))+$"
 )
 _CLAUSE = re.compile(
-    r"\s*(?:đảm bảo|bảo đảm|góp phần|trong đó|so với|thấp hơn|cao hơn|tăng|giảm|đạt|bằng|chiếm|nhằm|để|đồng thời|qua đó|từ đó|do|vì|gồm|"
-    r"bao gồm|với|có|theo|hiện|ngày|đến|tính|vượt|tạo|trong|trước|phấn đấu|nhưng|song|một số|nhiều|không)(?!\w)",
+    r"\s*(?:đảm bảo|bảo đảm|góp phần|trong đó|so với|thấp hơn|cao hơn|tăng|giảm|đạt|bằng|chiếm|nhằm|để|"
+    r"đồng thời|qua đó|từ đó|do|vì|gồm|"
+    r"bao gồm|với|có|theo|hiện|ngày|đến|tính|vượt|tạo|trong|trước|phấn đấu|nhưng|song|một số|nhiều|"
+    r"không)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -236,7 +263,11 @@ def _trim(flat: str, start: int, end: int) -> int:
 
 
 _EQUAL = re.compile(r"\s*\((?:tương đương|khoảng|tức|bằng)\s[^()]{1,60}\)")
-_AGAINST = re.compile(r"\s+(?:so\s+với|so\s+cùng|so\s+dự|so\s+kế|kế hoạch|dự toán|chỉ tiêu|trở lên|trở xuống|mỗi năm|hằng năm|hàng năm)(?!\w)", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\s+(?:so\s+với|so\s+cùng|so\s+dự|so\s+kế|kế hoạch|dự toán|chỉ tiêu|trở lên|trở xuống|mỗi năm|"
+    r"hằng năm|hàng năm)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def end_measure(page: Page, unit_end: int, right: int, *, of_things: bool) -> int:
@@ -250,7 +281,11 @@ def end_measure(page: Page, unit_end: int, right: int, *, of_things: bool) -> in
     against = _AGAINST.match(page.flat, unit_end, right)
     if against is not None:
         return end_count(page, against.end(), right)
-    return end_count(page, unit_end, right) if of_things and page.flat[unit_end : unit_end + 1] == " " else unit_end
+    return (
+        end_count(page, unit_end, right)
+        if of_things and page.flat[unit_end : unit_end + 1] == " "
+        else unit_end
+    )
 
 
 _FOLLOWS = re.compile(r"\s+(?:trở lên|trở xuống)(?!\w)")

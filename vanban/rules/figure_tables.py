@@ -1,7 +1,7 @@
 """Tables of targets: one figure for each row and period (facts.md, "Tables").
 
-The head tells the columns: what is measured, its unit, and one or more columns of values, each with its period
-or with what it is (plan, result). A row without a value heads the rows under it ("Đến năm 2030").
+The head tells the columns: what is measured, its unit, and columns of values, each with its period or with
+what it is (plan, result). A row without a value heads the rows under it ("Đến năm 2030").
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _UNIT = re.compile(r"^\W*(?:đơn vị(?: tính)?|đvt|đv tính|đ/v tính|đv)
 _INDICATOR = re.compile(r"chỉ tiêu|tiêu chí|nội dung|mục tiêu|danh mục|chỉ số|lĩnh vực|tên", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 _VALUE = re.compile(
-    r"kế hoạch|thực hiện|ước|kết quả|mục tiêu|chỉ tiêu|giá trị|số lượng|số liệu|đến năm|giai đoạn|quý|6 tháng|mức|năm|dự toán|đạt|tỷ lệ|so sánh",
+    r"kế hoạch|thực hiện|ước|kết quả|mục tiêu|chỉ tiêu|giá trị|số lượng|số liệu|đến năm|giai đoạn|quý|"
+    r"6 tháng|mức|năm|dự toán|đạt|tỷ lệ|so sánh",
     re.IGNORECASE,
 )
 _NO_VALUE = re.compile(r"ghi chú|cơ quan|đơn vị|chủ trì|phối hợp|thời gian|thời hạn|căn cứ", re.IGNORECASE)
@@ -65,7 +66,7 @@ def find(page: Page) -> tuple[list[Found], set[int]]:
             continue
         inside.add(id(block))
         if every is None:
-            every = numbers.find(page)
+            every = numbers.of(page)
         figures = list(_row(page, row, columns, section, every))
         if not figures:
             section = _section(page, row) or section
@@ -78,16 +79,23 @@ def _head(page: Page, block: Block, row: list[Cell]) -> Columns | None:
     words = [page.flat[cell.start : cell.end] for cell in row]
     if len(words) < 2 or any(len(word) > 90 for word in words) or head_of(page.flat, row) is not None:
         return None
-    indicator = next((i for i, word in enumerate(words) if _INDICATOR.search(word) and not _NUMBER.match(word)), None)
+    indicator = next(
+        (i for i, word in enumerate(words) if _INDICATOR.search(word) and not _NUMBER.match(word)), None
+    )
     if indicator is None:
         return None
     unit = next((i for i, word in enumerate(words) if _UNIT.match(word)), None)
     values = tuple(
         i
         for i, word in enumerate(words)
-        if i > indicator and i != unit and not _NO_VALUE.search(word) and (_YEAR.search(word) or _VALUE.search(word))
+        if i > indicator
+        and i != unit
+        and not _NO_VALUE.search(word)
+        and (_YEAR.search(word) or _VALUE.search(word))
     )
-    if not values or (unit is None and not any(_YEAR.search(words[i]) or _PLANNED.search(words[i]) for i in values)):
+    if not values or (
+        unit is None and not any(_YEAR.search(words[i]) or _PLANNED.search(words[i]) for i in values)
+    ):
         return None
     periods = tuple(_period(words[i]) for i in values)
     aims = bool(_PLANNED.search(words[indicator])) or _title_aims(page, block)
@@ -143,7 +151,9 @@ def _section(page: Page, row: list[Cell]) -> str | None:
     return None
 
 
-def _row(page: Page, row: list[Cell], columns: Columns, section: str | None, every: list[Found]) -> Iterator[Found]:
+def _row(
+    page: Page, row: list[Cell], columns: Columns, section: str | None, every: list[Found]
+) -> Iterator[Found]:
     if columns.indicator >= len(row) or row[columns.indicator].start == row[columns.indicator].end:
         return
     named = row[columns.indicator]
@@ -152,7 +162,9 @@ def _row(page: Page, row: list[Cell], columns: Columns, section: str | None, eve
         if index >= len(row) or row[index].start == row[index].end:
             continue
         for value, end in _values(page, row[index], every):
-            fields: dict[str, Any] = {name: value.fields[name] for name in ("value", "value_max", "total") if name in value.fields}
+            fields: dict[str, Any] = {
+                name: value.fields[name] for name in ("value", "value_max", "total") if name in value.fields
+            }
             unit = _unit(page, row, columns, value, end)
             if unit:
                 fields["unit"] = unit
@@ -166,7 +178,9 @@ def _row(page: Page, row: list[Cell], columns: Columns, section: str | None, eve
             changed = _changed(fields["indicator"].lower())
             if changed:
                 fields["change"] = changed
-            yield Found("figure", start if start >= 0 else _begin(page, row[index], value), end, fields, "figure.row")
+            yield Found(
+                "figure", start if start >= 0 else _begin(page, row[index], value), end, fields, "figure.row"
+            )
             start = -1
 
 

@@ -7,14 +7,13 @@ designations, counts in words and furniture are none (facts.md).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from vanban.page import Page
 from vanban.rule import Found
-from vanban.rules import figure_fields, figure_spans, figure_tables, numbers, units
+from vanban.rules import figure_cues, figure_fields, figure_spans, figure_tables, numbers, units
 from vanban.rules.figure_spans import Core
 from vanban.rules.shape import Shape
 from vanban.rules.units import Measured
@@ -38,7 +37,11 @@ RULES = (
         "figure.percent",
         "figure",
         _SOURCE + " 129-133, 147-150, 156",
-        ("Thu ngân sách tăng 3,5% so với cùng kỳ.", "Giảm 20% số hộ nghèo.", "Cả năm đạt 51% dự toán thành phố giao."),
+        (
+            "Thu ngân sách tăng 3,5% so với cùng kỳ.",
+            "Giảm 20% số hộ nghèo.",
+            "Cả năm đạt 51% dự toán thành phố giao.",
+        ),
         ("Hội nghị lần thứ 8 Ban Chấp hành",),
     ),
     Shape(
@@ -51,7 +54,13 @@ RULES = (
             "Toàn đảng bộ có 43/68 TCCSĐ.",
             "Hiện còn 02 bản dự thảo.",
         ),
-        ("Điều 102 Luật Lâm nghiệp", "chính quyền địa phương 2 cấp", "Đề án 06 tổ công tác", "hai bản dự thảo", "hàng trăm hộ dân"),
+        (
+            "Điều 102 Luật Lâm nghiệp",
+            "chính quyền địa phương 2 cấp",
+            "Đề án 06 tổ công tác",
+            "hai bản dự thảo",
+            "hàng trăm hộ dân",
+        ),
     ),
     Shape(
         "figure.rank",
@@ -76,31 +85,8 @@ RULES = (
     ),
 )
 
-# What stands before a number that only names or orders.
-_NAMES = re.compile(
-    r"(?<!\w)(?:điều|khoản|điểm|mục|phụ lục|chương|phần|thứ|lần|đợt|khóa|quý|tháng|ngày|năm|giai đoạn|quốc lộ|ql|vành đai|tỉnh lộ|đường|bước|"
-    r"nghị quyết|chỉ thị|đề án|chương trình|quyết định|(?<!kỷ )(?<!pháp )luật|kết luận|nghị định|thông tư|kế hoạch|lúc|hồi|biểu|bảng|trang|hình|"
-    r"(?<!tổng )(?<!trong )số)\s+$",
-    re.IGNORECASE,
-)
-# A numbered place before another place is an address: "thôn 5 xã …", "phường 5 thành phố …".
-_PLACES = re.compile(r"(?<!\w)(?:tổ|thôn|phường|quận|khu|đội|ấp|bản|xóm|khóm|khu phố|tổ dân phố|làng|buôn)\s+$", re.IGNORECASE)
-_PLACE_UNITS = re.compile(r"(?:xã|phường|quận|huyện|thị trấn|thị xã|thành phố|tỉnh|thôn|ấp|khu phố|tổ)(?!\w)", re.IGNORECASE)
-_NOT_UNITS = frozenset({"cấp", "cấp chính quyền", "cấp độ", "cấp học", "mặt", "chiều", "bên", "kV", "mức", "tuổi", "phiên bản"})
-# A duration is a figure only as the size of a change ("rút ngắn 5 ngày").
-_SPANS_TIME = re.compile(r"(?:rút ngắn|giảm|cắt giảm|tăng|kéo dài|sớm hơn|vượt)(?!\w)", re.IGNORECASE)
-_RANK = re.compile(r"(?<!\w)(?:(?:đứng|xếp|ở)\s+(?:(?:vị trí|hạng)\s+)?thứ|(?:đứng|xếp|ở|giữ)\s+(?:vị trí|hạng)|vị trí thứ|xếp hạng|thứ hạng)\s+$", re.IGNORECASE)
-_RANK_OF = re.compile(r"\s*(?:cả nước|toàn quốc|toàn tỉnh|toàn thành phố|trong (?:cả nước|toàn quốc|tỉnh|vùng|khu vực))", re.IGNORECASE)
-_INDEX = re.compile(r"(?<!\w)(?:chỉ số|hệ số)(?!\w)", re.IGNORECASE)
-_ELLIPSIS = re.compile(r"\s+(?:đã |đang |chưa |được )?(?:hoàn thành|thực hiện|triển khai|giải quyết|đạt|quá hạn|trong hạn|ban hành|xây dựng)(?!\w)")
-_ASKS_ELLIPSIS = re.compile(r"(?:trong đó|gồm|bao gồm|;)(?:\s+có)?\s*$", re.IGNORECASE)
-_BOUND = re.compile(r"[;:]|(?<=\s)(?:trong đó)(?=\s)|\t|\|")
-_OPENED = re.compile(r"\s*\(\s*(?:(?:đạt|chiếm|bằng|tương ứng|đạt tỷ lệ|tỷ lệ|tỉ lệ)\s+)?$", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[;.](?=\s|$)")
-_IS = re.compile(r"\s*(?:(?:khoảng|gần|hơn|trên|dưới|ước|đạt)\s+){0,2}$", re.IGNORECASE)
-_WORTH = frozenset({"trị giá", "tổng trị giá", "với trị giá", "tổng kinh phí", "kinh phí", "với tổng kinh phí"})
-_SHARES = frozenset({"tỷ lệ", "tỉ lệ", "với tỷ lệ", "chiếm tỷ lệ"})
-_ALIAS = re.compile(r"\((?:tương đương|tức|khoảng|bằng)\s+$", re.IGNORECASE)
+
+_REACH = 420  # characters: a clause is shorter; bounds the work on endless sentences
 
 
 @dataclass(slots=True)
@@ -120,7 +106,7 @@ class _Running:
 def find(page: Page) -> list[Found]:
     """The figures of a page in order: those of tables of targets by row, all others by sentence."""
     rows, inside = figure_tables.find(page)
-    every = numbers.find(page)
+    every = numbers.of(page)
     running = _Running()
     at = 0
     block = None
@@ -152,17 +138,19 @@ def _follow(page: Page, sentence: Sentence, start: int, number: int, running: _R
     running.seen = number
 
 
-def _figure(page: Page, sentence: Sentence, number: Found, after: Found | None, running: _Running) -> Iterator[Found]:
+def _figure(
+    page: Page, sentence: Sentence, number: Found, after: Found | None, running: _Running
+) -> Iterator[Found]:
     if number.start < running.end:
         return
-    left = _left(page, sentence, number.start, running)
-    before = page.flat[max(left, number.start - 40) : number.start]
-    if _ALIAS.search(before):
+    unit = _unit(page, number, sentence.end)
+    before = page.flat[max(sentence.start, running.end, number.start - 40) : number.start]
+    rank = figure_cues.RANK.search(before)
+    if figure_cues.ALIAS.search(before) or (figure_cues.only_names(page, before, unit) and rank is None):
         return
-    unit = units.unit_at(page, number.end, sentence.end)
-    right = after.start if after is not None else sentence.end
-    if unit is not None and unit.end > right:
-        right = sentence.end
+    if unit is None and rank is None and not figure_cues.may_lack_unit(page, number):
+        return
+    left = _left(page, sentence, number.start, running)
     core = figure_spans.core_before(page, left, number.start)
     if _beside(page, number, unit, running):
         if running.found and "total" in running.found[-1].fields:
@@ -170,35 +158,46 @@ def _figure(page: Page, sentence: Sentence, number: Found, after: Found | None, 
         left = core.start
     if core.verb.startswith("tặng") and (unit is None or unit.kind != "percent"):
         core = Core(number.start, "", "")  # a gift; before a percentage a slip of the pen for "tăng"
-    rank = _RANK.search(before)
+    right = after.start if after is not None and (unit is None or unit.end <= after.start) else sentence.end
     if rank is not None:
         found = _rank(page, number, unit, number.start - len(before) + rank.start())
-    elif _only_names(page, before, unit) or (unit is not None and not _may_be(page, unit, core)):
-        return
     elif unit is None:
         found = _without_unit(page, left, number, right, core, running)
-    else:
+    elif figure_cues.may_be(page, unit, core):
         found = _with_unit(page, left, number, unit, _until(page, right, after, number), core)
-    if found is None:
+    else:
         return
-    _follow(page, sentence, found[0], number.start, running)
-    yield _complete(page, sentence, number, unit, core, found, running)
+    if found is not None:
+        _follow(page, sentence, found[0], number.start, running)
+        yield _complete(page, sentence, number, unit, core, found, running)
+
+
+def _unit(page: Page, number: Found, stop: int) -> Measured | None:
+    """The unit behind a number; behind a ratio also after "số" ("2/3 số ủy viên")."""
+    unit = units.unit_at(page, number.end, stop)
+    if unit is None and "total" in number.fields:
+        share = figure_cues.SHARE_OF.match(page.flat, number.end, stop)
+        unit = units.unit_at(page, share.end(), stop) if share else None
+    return unit
 
 
 def _beside(page: Page, number: Found, unit: Measured | None, running: _Running) -> bool:
     """Whether a bare percentage stands in brackets right behind the figure before it."""
     if unit is None or unit.kind != "percent" or page.flat[unit.end : unit.end + 1] != ")":
         return False
-    return running.end > 0 and bool(_OPENED.match(page.flat, running.end, number.start))
+    return running.end > 0 and bool(figure_cues.OPENED.match(page.flat, running.end, number.start))
 
 
 def _left(page: Page, sentence: Sentence, number: int, running: _Running) -> int:
     """How far back the words of a figure may reach: its clause, its bracket, the figure before."""
-    left = max(sentence.start, running.end)
-    for match in _BOUND.finditer(page.flat, left, number):
+    left = max(sentence.start, running.end, number - _REACH)
+    for match in figure_cues.BOUND.finditer(page.flat, left, number):
         # "Giá trị sản xuất công nghiệp: 6.890 tỷ đồng": the colon says "is".
-        if match[0] != ":" or not _IS.match(page.flat, match.end(), number):
+        if match[0] != ":" or not figure_cues.IS.match(page.flat, match.end(), number):
             left = match.end()
+    said = page.flat[left:number]
+    if "(" not in said and ")" not in said:
+        return left
     depth = closed = 0
     for index in range(number - 1, left - 1, -1):
         char = page.flat[index]
@@ -219,33 +218,17 @@ def _until(page: Page, right: int, after: Found | None, number: Found) -> int:
     return figure_spans.core_before(page, number.end, after.start).start
 
 
-def _only_names(page: Page, before: str, unit: Measured | None) -> bool:
-    """Whether the number names or orders what stands before it ("Điều 5", "thôn 5 xã …")."""
-    if unit is not None and unit.kind != "count":
-        return False
-    if _NAMES.search(before):
-        return True
-    return bool(_PLACES.search(before)) and (unit is None or bool(_PLACE_UNITS.match(page.flat, unit.start)))
-
-
-def _may_be(page: Page, unit: Measured, core: Core) -> bool:
-    words = page.lower[unit.start : unit.unit_end]
-    if words in _NOT_UNITS or page.flat[unit.start : unit.unit_end] in _NOT_UNITS:
-        return False
-    if words.startswith("khóa") and re.match(r"\s+[IVXLC]+(?!\w)", page.flat[unit.unit_end : unit.unit_end + 8]):
-        return False
-    return unit.kind != "time" or bool(_SPANS_TIME.match(core.verb))
-
-
 def _rank(page: Page, number: Found, unit: Measured | None, start: int) -> tuple[int, int, str] | None:
     end = unit.end if unit is not None else number.end
-    scope = _RANK_OF.match(page.flat, end)
+    scope = figure_cues.RANK_OF.match(page.flat, end)
     if scope is None and unit is None:
         return None
     return start, scope.end() if scope else end, "figure.rank"
 
 
-def _with_unit(page: Page, left: int, number: Found, unit: Measured, right: int, core: Core) -> tuple[int, int, str]:
+def _with_unit(
+    page: Page, left: int, number: Found, unit: Measured, right: int, core: Core
+) -> tuple[int, int, str]:
     if unit.kind == "percent":
         start = figure_spans.begin_measure(page, left, number.start, core)
         return start, figure_spans.end_percent(page, unit.end, max(unit.end, right)), "figure.percent"
@@ -254,7 +237,11 @@ def _with_unit(page: Page, left: int, number: Found, unit: Measured, right: int,
         return start, figure_spans.end_count(page, unit.end, max(unit.end, right)), "figure.count"
     start = figure_spans.begin_measure(page, left, number.start, core)
     things = start >= core.start and unit.kind not in ("money", "scale")
-    return start, figure_spans.end_measure(page, unit.end, max(unit.end, right), of_things=things), "figure.measure"
+    return (
+        start,
+        figure_spans.end_measure(page, unit.end, max(unit.end, right), of_things=things),
+        "figure.measure",
+    )
 
 
 def _without_unit(
@@ -262,28 +249,43 @@ def _without_unit(
 ) -> tuple[int, int, str] | None:
     """An index, or a count whose noun stands before: "45 nhiệm vụ (trong đó 23 hoàn thành)"."""
     said = page.flat[left : core.start]
-    if core.verb and isinstance(number.fields["value"], float) and _INDEX.search(said):
+    if core.verb and isinstance(number.fields["value"], float) and figure_cues.INDEX.search(said):
         return figure_spans.begin_measure(page, left, number.start, core), number.end, "figure.index"
-    if running.noun is not None and _ELLIPSIS.match(page.flat, number.end, right):
-        if _ASKS_ELLIPSIS.search(page.flat[max(0, number.start - 16) : number.start]):
-            return number.start, figure_spans.end_count(page, number.end + 1, right), "figure.elliptic"
-    return None
+    if running.noun is None or not figure_cues.ELLIPSIS.match(page.flat, number.end, right):
+        return None
+    if not figure_cues.ASKS_ELLIPSIS.search(page.flat[max(0, number.start - 16) : number.start]):
+        return None
+    return number.start, figure_spans.end_count(page, number.end + 1, right), "figure.elliptic"
 
 
 def _complete(
-    page: Page, sentence: Sentence, number: Found, unit: Measured | None, core: Core, found: tuple[int, int, str], running: _Running
+    page: Page,
+    sentence: Sentence,
+    number: Found,
+    unit: Measured | None,
+    core: Core,
+    found: tuple[int, int, str],
+    running: _Running,
 ) -> Found:
     start, end, rule = found
-    fields: dict[str, Any] = {name: number.fields[name] for name in ("value", "value_max", "total") if name in number.fields}
+    fields: dict[str, Any] = {
+        name: number.fields[name] for name in ("value", "value_max", "total") if name in number.fields
+    }
     if unit is not None:
         fields["unit"] = page.words(unit.start, unit.unit_end)
-        if number.fields.get("thousands") and unit.kind == "count" and not fields["unit"].startswith(("triệu", "nghìn", "tỷ")):
+        if (
+            number.fields.get("thousands")
+            and unit.kind == "count"
+            and not fields["unit"].startswith(("triệu", "nghìn", "tỷ"))
+        ):
             fields["value"] = round(fields["value"] * 1000)
         if unit.kind == "count":
             running.noun = (unit.start, unit.unit_end)
     elif rule == "figure.elliptic" and running.noun is not None:
         fields["unit"] = page.words(*running.noun)
-    fields["comparator"] = figure_fields.comparator(f"{core.verb} {core.compare}", page.flat[(unit.end if unit else number.end) : end])
+    fields["comparator"] = figure_fields.comparator(
+        f"{core.verb} {core.compare}", page.flat[(unit.end if unit else number.end) : end]
+    )
     changed = figure_fields.change(core.verb, core.compare)
     if changed:
         fields["change"] = changed
@@ -291,7 +293,9 @@ def _complete(
     indicator = _indicator(page, number, unit, core, start, end, rule, running)
     if indicator:
         fields["indicator"] = indicator
-    period = figure_fields.period_after(page, unit.end if unit else number.end, sentence.end) or running.period
+    period = (
+        figure_fields.period_after(page, unit.end if unit else number.end, sentence.end) or running.period
+    )
     if period:
         fields["period"] = period
     if running.owner:
@@ -305,17 +309,26 @@ def _status(
 ) -> str:
     start, end, rule = found
     if figure_fields.estimated(page, start, number.start):
-        stop = _CLAUSE_END.search(page.flat, number.end, sentence.end)
+        stop = figure_cues.CLAUSE_END.search(page.flat, number.end, sentence.end)
         running.planned_until = stop.start() if stop else sentence.end
     # A share of an estimate is an estimate: "ước thực hiện 285,3 tỷ đồng, đạt 60% kế hoạch".
     if number.start < running.planned_until and rule == "figure.percent" and start >= core.start:
         return "planned"
     counts = rule in ("figure.count", "figure.elliptic", "figure.rank")
-    return figure_fields.status(page, sentence.block, sentence.start, (start, end), number.start, core.compare, counts=counts)
+    return figure_fields.status(
+        page, sentence.block, sentence.start, (start, end), number.start, core.compare, counts=counts
+    )
 
 
 def _indicator(
-    page: Page, number: Found, unit: Measured | None, core: Core, start: int, end: int, rule: str, running: _Running
+    page: Page,
+    number: Found,
+    unit: Measured | None,
+    core: Core,
+    start: int,
+    end: int,
+    rule: str,
+    running: _Running,
 ) -> str:
     """What is measured, in the words of the document; a bare verb speaks of the indicator before it."""
     if rule in ("figure.count", "figure.elliptic") and unit is not None and start >= core.start:
@@ -324,13 +337,18 @@ def _indicator(
     if rule == "figure.rank":
         return running.indicator
     words = page.words(start, core.start).strip(" ,:-") if start < core.start else ""
-    if core.verb in _WORTH:
+    if core.verb in figure_cues.WORTH:
         words = core.verb
-    elif words.lower() in _SHARES:
+    elif words.lower() in figure_cues.SHARES:
         return running.indicator or words
     if words:
         running.indicator = words
         return words
-    if unit is not None and rule == "figure.percent" and end > unit.end and not page.flat[unit.end : end].strip().startswith(("so", "kế", "dự", "chỉ tiêu")):
+    if (
+        unit is not None
+        and rule == "figure.percent"
+        and end > unit.end
+        and not page.flat[unit.end : end].strip().startswith(("so", "kế", "dự", "chỉ tiêu"))
+    ):
         return page.words(unit.end, end)
     return running.indicator

@@ -98,7 +98,9 @@ RULES = (
         "number.ratio",
         "_number",
         ("#",),
-        re.compile(rf"(?P<value>{NUMERAL})\s?/\s?(?P<total>{NUMERAL}){_ENDS}(?!\s?/\s?[0-9A-ZĐ]){_SHARE}", re.I),
+        re.compile(
+            rf"(?P<value>{NUMERAL})\s?/\s?(?P<total>{NUMERAL}){_ENDS}(?!\s?/\s?[0-9A-ZĐ]){_SHARE}", re.I
+        ),
         _ratio,
         _SOURCE + " 138-145",
         ("43/68 TCCSĐ", "17/17 (100%) nhiệm vụ", "728/24.321 nhiệm vụ"),
@@ -108,7 +110,11 @@ RULES = (
         "number.of_total",
         "_number",
         ("#",),
-        re.compile(rf"(?P<value>{NUMERAL})\s+(?:trong|trên)\s+(?:(?:tổng\s+)?số\s+)?(?P<total>{NUMERAL}){_ENDS}{_SHARE}", re.I),
+        re.compile(
+            rf"(?P<value>{NUMERAL})\s+(?:trong|"
+            rf"trên)\s+(?:(?:tổng\s+)?số\s+)?(?P<total>{NUMERAL}){_ENDS}{_SHARE}",
+            re.I,
+        ),
         _of_total,
         "facts.md: a ratio has value and total",
         ("có 43 trên tổng số 68 chi bộ", "đứng thứ 4 trong 10 tỉnh"),
@@ -126,6 +132,14 @@ RULES = (
     ),
 )
 _DISPATCH = Dispatch(RULES)
+
+
+def of(page: Page) -> list[Found]:
+    """The numbers of the page, looked for once."""
+    if "numbers" not in page.cache:
+        page.cache["numbers"] = find(page)
+    found: list[Found] = page.cache["numbers"]
+    return found
 
 
 def find(page: Page) -> list[Found]:
@@ -150,6 +164,6 @@ def _within_a_name(flat: str, start: int) -> bool:
     if not before:
         return False
     last = before[-1]
-    if last.isalnum() or last in "_.,/:" and before[:1].isdigit():
+    if last.isalnum() or (last in "_.,/:" and before[:1].isdigit()):
         return True
     return last == "-" and before[:1].isalnum()

@@ -27,32 +27,46 @@ class Measured(NamedTuple):
 
 
 _SCALE = re.compile(r"\s?(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|chục)(?![^\W\d_])\s*){1,2}", re.IGNORECASE)
-_EACH = re.compile(r"\s?/\s?(?:năm|tháng|quý|ngày đêm|ngày|vụ|kỳ|vạn dân|\d[\d.]* dân)(?![^\W\d_])", re.IGNORECASE)
+_EACH = re.compile(
+    r"(?:\s?/\s?(?:năm|tháng|quý|ngày đêm|ngày|vụ|kỳ|vạn dân|\d[\d.]* dân|người|hộ|suất|lượt|em|cháu|con|"
+    r"căn|nhà|xã|thôn|"
+    r"đồng chí|đại biểu|trường hợp)(?![^\W\d_])){1,2}",
+    re.IGNORECASE,
+)
 _GAP = re.compile(r"[ ]{0,3}")
 _COMMA = re.compile(r",\s?")
 _NAME = re.compile(rf"\s+(?:[{UPPER}][{LOWER}]|[0-9])")
 # One word may begin another: "hộ" of "hội", "bộ" of "bộ phận" are parted by the table; these by hand.
 _WORD_END = re.compile(r"(?![^\W_])")
+_SHARED = frozenset({"percent", "money", "count"})
 _LOOSE = frozenset({"count", "times", "rank"})
 # The noun's last syllable begins another word of two ("giải quyết", "tổ chức hội nghị", "phòng, chống").
 _ANOTHER = re.compile(
-    r"(?<=giải)\s(?:quyết|ngân|phóng|trình|đáp|tỏa|trí)|(?<=tập)\s(?:trung|huấn|hợp|quán)|(?<=phòng)(?:\s(?:ngừa|chống|vệ)|,\s?chống)|"
-    r"(?<=đoàn)\s(?:kết)|(?<=ban)\s(?:hành|đầu)|(?<=bộ)\s(?:phận|máy|môn|mặt|luật)|(?<=bản)\s(?:đồ|thân|chất|sắc)|(?<=xã)\s(?:hội)|"
-    r"(?<=nhà)\s(?:nước|trường)|(?<=trang)\s(?:bị|trí)|(?<=phần)\s(?:lớn|trăm)|(?<=đơn)\s(?:giản|giá)|(?<=hội)\s(?:nhập|trường)|"
-    r"(?<=đồng)\s(?:thời|bộ|tình|ý|chủ|hành|thuận)|(?<=đường)\s(?:lối|hướng)|(?<=khách)\s(?:quan)|(?<=lãnh đạo)\s(?:thực|công|triển|chỉ)|"
-    r"(?<=tổ chức)\s(?:thực|triển|hội|lễ|đại|kỷ|tốt|thành)|(?<=quy định)\s(?:của|tại|về)|(?<=chỉ)\s(?:đạo)|(?<=kế hoạch)\s(?:hóa)|"
-    r"(?<=cây)\s(?:số)|(?<=lớp)\s(?:lang)|(?<=tin)\s(?:tưởng|học)|(?<=con)\s(?:người)|(?<=bài)\s(?:trừ)|(?<=cầu)\s(?:thị)",
+    r"(?<=giải)\s(?:quyết|ngân|phóng|trình|đáp|tỏa|trí)|(?<=tập)\s(?:trung|huấn|hợp|quán)|"
+    r"(?<=phòng)(?:\s(?:ngừa|chống|vệ)|,\s?chống)|"
+    r"(?<=đoàn)\s(?:kết)|(?<=ban)\s(?:hành|đầu)|(?<=bộ)\s(?:phận|máy|môn|mặt|luật)|(?<=bản)\s(?:đồ|thân|"
+    r"chất|sắc)|(?<=xã)\s(?:hội)|"
+    r"(?<=nhà)\s(?:nước|trường)|(?<=trang)\s(?:bị|trí)|(?<=phần)\s(?:lớn|trăm)|(?<=đơn)\s(?:giản|giá)|"
+    r"(?<=hội)\s(?:nhập|trường)|"
+    r"(?<=đồng)\s(?:thời|bộ|tình|ý|chủ|hành|thuận)|(?<=đường)\s(?:lối|hướng)|(?<=khách)\s(?:quan)|"
+    r"(?<=lãnh đạo)\s(?:thực|công|triển|chỉ)|"
+    r"(?<=tổ chức)\s(?:thực|triển|hội|lễ|đại|kỷ|tốt|thành)|(?<=quy định)\s(?:của|tại|về)|(?<=chỉ)\s(?:đạo)|"
+    r"(?<=kế hoạch)\s(?:hóa)|"
+    r"(?<=cây)\s(?:số)|(?<=lớp)\s(?:lang)|(?<=tin)\s(?:tưởng|học)|(?<=con)\s(?:người)|(?<=bài)\s(?:trừ)|"
+    r"(?<=cầu)\s(?:thị)",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\s+[0-9]")
 # Nouns of places and bodies keep to their own: after a comma with a name, or behind another noun, they begin
 # something else ("02 trường hợp, đảng ủy …").
 _PLACES = frozenset(
-    "tỉnh,thành phố,quận,huyện,thị xã,xã,phường,thị trấn,thôn,bản,đặc khu,ấp,khóm,tổ dân phố,khu phố".split(",")
+    "tỉnh,thành phố,quận,huyện,thị xã,xã,phường,thị trấn,thôn,bản,đặc khu,ấp,khóm,tổ dân phố,khu phố".split(
+        ","
+    )
 )
 _BODIES = frozenset(
-    "đảng ủy,đảng bộ,chi bộ,chi ủy,cấp ủy,ủy ban,sở,ban,ngành,bộ,phòng,cơ quan,đơn vị,địa phương,huyện ủy,tỉnh ủy,thành ủy,quận ủy,"
-    "hội,đoàn,đoàn thể,tổ,đội,cục,vụ,viện,trung tâm,trường,bệnh viện,trạm".split(",")
+    "đảng ủy,đảng bộ,chi bộ,chi ủy,cấp ủy,ủy ban,sở,ban,ngành,bộ,phòng,cơ quan,đơn vị,địa phương,huyện ủy,"
+    "tỉnh ủy,thành ủy,quận ủy,hội,đoàn,đoàn thể,tổ,đội,cục,vụ,viện,trung tâm,trường,bệnh viện,trạm".split(",")
 )
 
 
@@ -68,7 +82,9 @@ def _table() -> Gazetteer[Unit]:
         return any(head in kept and phrase not in kept[head] for head in shorter)
 
     rows = [(phrase, row) for phrase, row in spellings(units()) if not modified(phrase)]
-    return Gazetteer([*rows, *((row.head, Unit(row.head, "count", (), row.source)) for row in heads)], ignore_case=True)
+    return Gazetteer(
+        [*rows, *((row.head, Unit(row.head, "count", (), row.source)) for row in heads)], ignore_case=True
+    )
 
 
 def unit_at(page: Page, at: int, stop: int) -> Measured | None:
@@ -80,7 +96,12 @@ def unit_at(page: Page, at: int, stop: int) -> Measured | None:
     scale = _SCALE.match(page.flat, start, stop)
     hit = _hit(page, start, stop)
     noun = _hit(page, scale.end(), stop) if scale else None
-    if scale is not None and noun is not None and (hit is None or noun.end > hit.end) and noun.value.kind != "time":
+    if (
+        scale is not None
+        and noun is not None
+        and (hit is None or noun.end > hit.end)
+        and noun.value.kind != "time"
+    ):
         return _with_fellows(page, start, noun, stop)
     if hit is not None and not (scale is not None and scale.end() > hit.end + 1):
         return _with_fellows(page, start, hit, stop)
@@ -92,7 +113,12 @@ def unit_at(page: Page, at: int, stop: int) -> Measured | None:
 
 def _hit(page: Page, start: int, stop: int) -> Hit[Unit] | None:
     hit = _table().at(page.tokens, start)
-    if hit is None or hit.end > stop or not _WORD_END.match(page.flat, hit.end) or _ANOTHER.match(page.flat, hit.end):
+    if (
+        hit is None
+        or hit.end > stop
+        or not _WORD_END.match(page.flat, hit.end)
+        or _ANOTHER.match(page.flat, hit.end)
+    ):
         return None
     return hit
 
@@ -105,8 +131,10 @@ def _with_fellows(page: Page, start: int, hit: Hit[Unit], stop: int) -> Measured
         end = _fellows(page, hit, stop)
     each = _EACH.match(page.flat, end, stop)
     unit_end = end
-    if hit.value.kind == "percent" and "/" in page.flat[start:end]:
-        unit_end = start + page.flat[start:end].index("/")
+    # "%/năm" is a percentage, "12 người/vạn dân" counts persons; "đồng/kg", "m3/ngày" are units.
+    share = _EACH.search(page.flat, start, end) if kind in _SHARED else None
+    if share is not None:
+        unit_end = share.start()
     return Measured(start, unit_end, each.end() if each else end, kind)
 
 
@@ -134,4 +162,6 @@ def _go_together(page: Page, first: Hit[Unit], fellow: Hit[Unit]) -> bool:
     if other in _PLACES and _NAME.match(page.flat, fellow.end):
         return False
     place = _PLACES | _BODIES
-    return other not in place or any(one == name or one.startswith((f"{name},", f"{name} ")) for name in place)
+    return other not in place or any(
+        one == name or one.startswith((f"{name},", f"{name} ")) for name in place
+    )
