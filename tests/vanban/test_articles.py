@@ -50,8 +50,9 @@ def test_the_day_given_by_the_caller_is_the_first_articles_only() -> None:
     reading = read(f"{OLD}\nXem nhiều nhất\n{NEW}", published=date(2020, 11, 29))
 
     assert reading.published == "2020-11-29"
-    assert [article.published for article in reading.articles][0] == "2020-11-29"
-    assert reading.articles[1].published != "2020-11-29"
+    first, second = reading.articles
+    assert first.published == "2020-11-29"
+    assert second.published != "2020-11-29"
     assert [
         fact.fields["date"] for fact in reading.facts if fact.kind == "meeting" and "date" in fact.fields
     ][-1] == "2022-06-28"

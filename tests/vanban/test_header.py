@@ -72,7 +72,7 @@ Kính gửi:
 - Các sở, ban, ngành tỉnh;
 - UBND các xã, phường.
 
-Thực hiện chương trình công tác năm 2026, Ủy ban nhân dân tỉnh yêu cầu các đơn vị rà soát hồ sơ trước ngày 30/6/2026.
+Thực hiện chương trình công tác, Ủy ban nhân dân tỉnh yêu cầu các đơn vị rà soát hồ sơ trước ngày 30/6/2026.
 
 Nơi nhận:\tTM. ỦY BAN NHÂN DÂN
 - Như trên;\tCHỦ TỊCH

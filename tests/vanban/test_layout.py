@@ -85,7 +85,8 @@ BROKEN = [
         "1. Ban Tổ chức Tỉnh ủy chủ trì, phối hợp với các cơ quan có liên quan\nrà soát hồ sơ cán bộ, báo cáo"
         " kết quả.",
         [
-            "1. Ban Tổ chức Tỉnh ủy chủ trì, phối hợp với các cơ quan có liên quan rà soát hồ sơ cán bộ, báo cáo kết quả."
+            "1. Ban Tổ chức Tỉnh ủy chủ trì, phối hợp với các cơ quan có liên quan rà soát hồ sơ cán bộ,"
+            " báo cáo kết quả."
         ],
     ),
     # the next line goes on with a name in capitals after a comma
@@ -95,7 +96,8 @@ BROKEN = [
     ),
     # an item below stays an item of its own
     (
-        "1. Các xã rà soát hồ sơ, bảo đảm đúng\nquy định và đúng hạn.\n2. Các phường gửi báo cáo về Sở Nội vụ.",
+        "1. Các xã rà soát hồ sơ, bảo đảm đúng\nquy định và đúng hạn.\n2. Các phường gửi báo cáo về Sở Nội"
+        " vụ.",
         [
             "1. Các xã rà soát hồ sơ, bảo đảm đúng quy định và đúng hạn.",
             "2. Các phường gửi báo cáo về Sở Nội vụ.",
@@ -108,7 +110,8 @@ BROKEN = [
     ),
     # a heading in capitals over two lines is one heading
     (
-        "KẾT QUẢ THỰC HIỆN NHIỆM VỤ CÔNG TÁC\nNĂM 2025 CỦA ĐẢNG BỘ XÃ\nĐảng bộ xã đã hoàn thành các chỉ tiêu.",
+        "KẾT QUẢ THỰC HIỆN NHIỆM VỤ CÔNG TÁC\nNĂM 2025 CỦA ĐẢNG BỘ XÃ\nĐảng bộ xã đã hoàn thành các chỉ"
+        " tiêu.",
         [
             "KẾT QUẢ THỰC HIỆN NHIỆM VỤ CÔNG TÁC NĂM 2025 CỦA ĐẢNG BỘ XÃ",
             "Đảng bộ xã đã hoàn thành các chỉ tiêu.",
@@ -234,7 +237,10 @@ def test_words_under_a_picture_are_a_caption(caption: str) -> None:
 
 def test_people_in_a_caption_are_marked() -> None:
     # "Every mention that meets its definition is marked, in headlines and captions too."
-    text = "Đồng chí Đỗ Văn Mẫu, Bí thư Đảng ủy xã phát biểu khai mạc hội nghị (Ảnh: Minh Họa)\n\nHội nghị kết thúc tốt đẹp."
+    text = (
+        "Đồng chí Đỗ Văn Mẫu, Bí thư Đảng ủy xã phát biểu khai mạc hội nghị (Ảnh: Minh Họa)\n\n"
+        "Hội nghị kết thúc tốt đẹp."
+    )
 
     assert "Đỗ Văn Mẫu" in [fact.fields.get("name") for fact in read(text).facts]
 
