@@ -28,21 +28,42 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
     ("slogan", r"khẩu hiệu"),
     ("cause", r"nguyên nhân|bài học"),
     ("shortcoming", r"hạn chế|tồn tại|khuyết điểm|khó khăn|bất cập|yếu kém"),
-    ("task", r"phương hướng|nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|thời gian tới|biện pháp|lộ trình|tiến độ"),
+    (
+        "task",
+        r"phương hướng|nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|thời gian tới|"
+        r"biện pháp|lộ trình|tiến độ",
+    ),
     ("result", r"kết quả|tình hình|đánh giá|ưu điểm|bối cảnh|thực trạng|việc đã làm"),
     ("goal", r"mục tiêu|chỉ tiêu|quan điểm|nguyên tắc|phạm vi|tầm nhìn"),
     ("proposal", r"kiến nghị|đề xuất"),
     ("requirement", r"yêu cầu"),
-    ("task", r"nội dung|công việc|thực hiện|kinh phí|thời gian|chế độ báo cáo|thông tin|tuyên truyền|triển khai"),
+    (
+        "task",
+        r"nội dung|công việc|thực hiện|kinh phí|thời gian|chế độ báo cáo|thông tin|tuyên truyền|triển khai",
+    ),
 )
 _SECTION = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _SECTIONS)
 # In a conclusion "Về kiến nghị …" heads the answer to it.
-_ANSWERS = re.compile(r"(?:về|đối với)\s+(?:các|việc|một số|những)?\s*(?:kiến nghị|đề xuất|đề nghị)", re.IGNORECASE)
-_TOPIC = re.compile(r"(?:về|đối với)(?: (?:việc|công tác|nội dung))?\s+(?P<about>(?!(?:các|một số|những)? ?(?:nhiệm vụ|kết quả|kiến nghị|đề xuất|tình hình|đánh giá))\S.{4,140})$", re.IGNORECASE | re.DOTALL)
-_PREFIX = re.compile(r"(?:đối với|trách nhiệm(?: của)?|nhiệm vụ(?: của)?|phân công|giao|đề nghị|yêu cầu|các đồng chí|đồng chí)\s+", re.IGNORECASE)
-_ASKS = re.compile(r"(?:yêu cầu|đề nghị|giao|kết luận|quyết định|chỉ đạo|thông báo|ban hành|quyết nghị)(?!\w)", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"(?:về|đối với)\s+(?:các|việc|một số|những)?\s*(?:kiến nghị|đề xuất|đề nghị)", re.IGNORECASE
+)
+_TOPIC = re.compile(
+    r"(?:về|đối với)(?: (?:việc|công tác|nội dung))?\s+(?P<about>(?!(?:các|một số|"
+    r"những)? ?(?:nhiệm vụ|kết quả|kiến nghị|đề xuất|tình hình|đánh giá))\S.{4,140})$",
+    re.IGNORECASE | re.DOTALL,
+)
+_PREFIX = re.compile(
+    r"(?:đối với|trách nhiệm(?: của)?|nhiệm vụ(?: của)?|phân công|giao|đề nghị|yêu cầu|"
+    r"các đồng chí|đồng chí)\s+",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"(?:yêu cầu|đề nghị|giao|kết luận|quyết định|chỉ đạo|thông báo|ban hành|quyết nghị)(?!\w)", re.IGNORECASE
+)
 _LEAD_IN = re.compile(
-    r"(?:yêu cầu|đề nghị|giao|kết luận|quyết định|chỉ đạo|thống nhất|thông báo|ban hành|xây dựng|triển khai|hướng dẫn|ra chỉ thị|tập trung|thực hiện)(?!\w)", re.IGNORECASE
+    r"(?:yêu cầu|đề nghị|giao|kết luận|quyết định|chỉ đạo|thống nhất|thông báo|ban hành|xây dựng|"
+    r"triển khai|hướng dẫn|ra chỉ thị|tập trung|thực hiện)(?!\w)",
+    re.IGNORECASE,
 )
 
 
@@ -88,7 +109,9 @@ def frames(page: Page) -> Iterator[tuple[Block, Frame]]:
 
 # A conclusion is of many matters: what each instruction is about stands in its own heading.
 _OF_MANY = frozenset(("conclusion", "notice"))
-_ANNEX = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo\s+(?P<what>[^()]{6,200}?)\s+của\s+(?P<who>[^()]{3,120})\)", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"\(\s*(?:ban hành\s+)?kèm theo\s+(?P<what>[^()]{6,200}?)\s+của\s+(?P<who>[^()]{3,120})\)", re.IGNORECASE
+)
 
 
 def _root(page: Page) -> Frame:
@@ -125,7 +148,11 @@ def headed(page: Page, block: Block, above: Frame) -> Frame:
             break
     deadline = deadline_in(page, block.body, block.end)
     topic = _TOPIC.match(words.rstrip(" .:;"))
-    about = page.words(block.body + topic.start("about"), block.body + topic.end("about")) if topic else above.about
+    about = (
+        page.words(block.body + topic.start("about"), block.body + topic.end("about"))
+        if topic
+        else above.about
+    )
     basis = above.basis
     if deadline is not None:
         basis = {**basis, "deadline": f"đề mục “{_short(words)}”"}
@@ -160,20 +187,32 @@ def _unknown_doer(page: Page, block: Block, end: int) -> list[Name]:
     if block.rank < 6 or block.rank > 90 or len(words.split()) > 12 or not block.children:
         return []
     noun = re.match(rf"lãnh đạo [{UPPER}]", words, re.IGNORECASE) and words[9:10].isupper()
-    if (action_at(page, block.body, end) and not noun) or modal_at(page, block.body, end) or any(test.search(words) for _, test in _SECTION):
+    if (
+        (action_at(page, block.body, end) and not noun)
+        or modal_at(page, block.body, end)
+        or any(test.search(words) for _, test in _SECTION)
+    ):
         return []
     if not names.can_act(page, block.body, stop):
         return []
-    if not all(action_at(page, child.body, child.end) or modal_at(page, child.body, child.end) for child in block.children[:3]):
+    if not all(
+        action_at(page, child.body, child.end) or modal_at(page, child.body, child.end)
+        for child in block.children[:3]
+    ):
         return []
     return [Name(page.words(block.body, block.body + len(words)), block.body, block.body + len(words), False)]
 
 
 # "Nhiệm vụ của Tổ …", "Trách nhiệm của …", "Tổ … có nhiệm vụ": the doer, in a table or not.
-_DUTY_OF = re.compile(r"(?:(?:nhiệm vụ|trách nhiệm|chức năng, nhiệm vụ)(?:, quyền hạn)? của|đối với)\s+(?P<who>[^:;.]{3,120})", re.IGNORECASE)
+_DUTY_OF = re.compile(
+    r"(?:(?:nhiệm vụ|trách nhiệm|chức năng, nhiệm vụ)(?:, quyền hạn)? của|đối với)\s+(?P<who>[^:;.]{3,120})",
+    re.IGNORECASE,
+)
 _OWN_NAME = re.compile(rf"(?:\s+[{UPPER}][{LOWER}]*){{1,4}}")
 _IDLE = re.compile(
-    r"\s*(?:\([^()]*\)|liên quan|có liên quan|trực thuộc|khác|thành phố|tỉnh|huyện|xã|phường|chủ trì[^:]{0,160}|có trách nhiệm|chịu trách nhiệm|tập trung|thực hiện|như sau|[\s,.;:…-])*$",
+    r"\s*(?:\([^()]*\)|liên quan|có liên quan|trực thuộc|khác|thành phố|tỉnh|huyện|xã|phường|"
+    r"chủ trì[^:]{0,160}|có trách nhiệm|chịu trách nhiệm|tập trung|thực hiện|như sau|"
+    r"[\s,.;:…-])*$",
     re.IGNORECASE,
 )
 
@@ -203,7 +242,12 @@ def lead_in(page: Page, block: Block, above: Frame) -> Frame:
 
 
 def _plain(name: str) -> str:
-    return name.casefold().replace("mặt trận tổ quốc", "mttq").replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
+    return (
+        name.casefold()
+        .replace("mặt trận tổ quốc", "mttq")
+        .replace("ủy ban nhân dân", "ubnd")
+        .replace("hội đồng nhân dân", "hđnd")
+    )
 
 
 def _names_one(words: str) -> bool:
@@ -213,11 +257,9 @@ def _names_one(words: str) -> bool:
 def _subject_of(page: Page, start: int, end: int) -> list[Name]:
     """The known doers a sentence has for subject: at its start or after a comma, a verb behind them."""
     best: list[Name] = []
-    for name in names.all_names(page):
-        if name.start >= end:
-            break
+    for name in names.starting(page, start, end):
         before = page.flat[start : name.start].rstrip()
-        if name.start < start or (before and not before.endswith(",")) or (best and name.start < best[-1].end):
+        if (before and not before.endswith(",")) or (best and name.start < best[-1].end):
             continue
         row = names.row(page, name.start, end)
         after = row[-1].end + 1 if row else name.end
@@ -242,7 +284,9 @@ def issuer(page: Page) -> str | None:
             continue
         for match in _LEAD_IN.finditer(page.lower, block.body, block.end):
             subject = subject_before(page, block.body, match.start())
-            if subject is not None and (_names_one(subject.text) if not head else set(_plain(subject.text).split()) <= head):
+            if subject is not None and (
+                _names_one(subject.text) if not head else set(_plain(subject.text).split()) <= head
+            ):
                 return subject.text
         if page.flat[block.start : block.end].rstrip().endswith(":"):
             break

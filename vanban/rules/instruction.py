@@ -20,25 +20,46 @@ from vanban.rules.names import Name
 from vanban.rules.verbs import action_at, modal_at, past_at
 
 CONNECTIVE = re.compile(
-    r"(?:(?:đồng thời|bên cạnh đó|cùng với đó|cùng đó|song hành với đó|song song(?: với)? đó|song song|ngoài ra|mặt khác|đặc biệt(?: là)?|tương tự|trước mắt|theo đó|vì vậy|vì thế|do đó|do vậy|"
-    r"cụ thể(?: là)?(?! hóa)|tiếp đó|sau đó|trước đó|(?:thứ )(?:nhất|hai|ba|tư|năm|sáu)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín) là|cuối cùng|trong đó|qua đó|từ đó|"
+    r"(?:(?:đồng thời|bên cạnh đó|cùng với đó|cùng đó|song hành với đó|song song(?: với)? đó|"
+    r"song song|ngoài ra|mặt khác|đặc biệt(?: là)?|tương tự|trước mắt|theo đó|vì vậy|vì thế|"
+    r"do đó|do vậy|"
+    r"cụ thể(?: là)?(?! hóa)|tiếp đó|sau đó|trước đó|(?:thứ )(?:nhất|hai|ba|tư|năm|sáu)|(?:một|"
+    r"hai|ba|bốn|năm|sáu|bảy|tám|chín) là|cuối cùng|trong đó|qua đó|từ đó|"
     r"(?:trong )?thời gian tới|tới đây|hiện nay|và|còn|riêng)\s*[,:]?\s*)+",
     re.IGNORECASE,
 )
 CUE = re.compile(
-    r"(?:đề nghị|yêu cầu|giao(?! (?:thông|lưu|đất|dịch|ban|động|thừa|nhận|khoán|rừng|ước|tiếp|cho các đơn vị chủ rừng))|phân công|kêu gọi(?: và đề nghị)?|lưu ý|đôn đốc|nhắc nhở|chỉ đạo|ủy quyền cho|ủy nhiệm|thống nhất giao|cho rằng|nhấn mạnh)(?!\w)",
+    r"(?:đề nghị|yêu cầu|giao(?! (?:thông|lưu|đất|dịch|ban|động|thừa|nhận|khoán|rừng|ước|tiếp|"
+    r"cho các đơn vị chủ rừng))|phân công|kêu gọi(?: và đề nghị)?|lưu ý|đôn đốc|nhắc nhở|chỉ đạo|"
+    r"ủy quyền cho|ủy nhiệm|thống nhất giao|cho rằng|nhấn mạnh)(?!\w)",
     re.IGNORECASE,
 )
-CUE_IS_NOUN = re.compile(r"\s*(?:của|về|tại|trên|trong|nêu|đã|này|đó|đặt|mới|cao|phát triển|cần|phải|đối với cán bộ|,|;|\.|$)", re.IGNORECASE)
-_NOUN_BEFORE = re.compile(r"(?:theo|những|các|một số|nhiều|đáp ứng|sự|việc|ý kiến|nội dung|có|đơn|văn bản|công văn|thực hiện|được|đã|cơ quan|mục đích,|tiếp thu|từ|với|hồ sơ|và|cấp)\s*$", re.IGNORECASE)
+CUE_IS_NOUN = re.compile(
+    r"\s*(?:của|về|tại|trên|trong|nêu|đã|này|đó|đặt|mới|cao|phát triển|cần|phải|đối với cán bộ|,|;|\.|$)",
+    re.IGNORECASE,
+)
+_NOUN_BEFORE = re.compile(
+    r"(?:theo|những|các|một số|nhiều|đáp ứng|sự|việc|ý kiến|nội dung|có|đơn|văn bản|công văn|"
+    r"thực hiện|được|đã|cơ quan|mục đích,|tiếp thu|từ|với|hồ sơ|và|cấp)\s*$",
+    re.IGNORECASE,
+)
 _AFTER_CUE = re.compile(r"\s*(?:cho\s+|đối với\s+|tới\s+|rằng\s*|là\s+)?[,:]?\s*", re.IGNORECASE)
-_ADVERBS = re.compile(r"(?:\s*(?:cũng|đều|còn|đã|tiếp tục|trực tiếp|trân trọng|kính|xin|khẩn thiết|thống nhất|nghiêm túc|,|và|,?\s*đồng thời|phát biểu(?: chỉ đạo| kết luận)?|có ý kiến(?: chỉ đạo| kết luận)?|có))*\s*$", re.IGNORECASE)
+_ADVERBS = re.compile(
+    r"(?:\s*(?:cũng|đều|còn|đã|tiếp tục|trực tiếp|trân trọng|kính|xin|khẩn thiết|thống nhất|"
+    r"nghiêm túc|,|và|,?\s*đồng thời|phát biểu(?: chỉ đạo| kết luận)?|có ý kiến(?: chỉ đạo|"
+    r" kết luận)?|có))*\s*$",
+    re.IGNORECASE,
+)
 _OPENER = re.compile(
-    r"(?:để|nhằm|trên cơ sở|căn cứ|theo|trong|từ|sau|trước|với|về|đối với|khi|nếu|ngay|cùng với|bên cạnh|trường hợp|hằng|hàng|định kỳ|chậm nhất|tại|dựa trên|qua|đến|quý|tháng|năm|[0-9]+ tháng|thực hiện|tiếp tục thực hiện|riêng|do|xuất phát|nhân dịp|ngoài)(?!\w)",
+    r"(?:để|nhằm|trên cơ sở|căn cứ|theo|trong|từ|sau|trước|với|về|đối với|khi|nếu|ngay|cùng với|"
+    r"bên cạnh|trường hợp|hằng|hàng|định kỳ|chậm nhất|tại|dựa trên|qua|đến|quý|tháng|năm|"
+    r"[0-9]+ tháng|thực hiện|tiếp tục thực hiện|riêng|do|xuất phát|nhân dịp|ngoài)(?!\w)",
     re.IGNORECASE,
 )
 _PARTNERS = re.compile(
-    r"phối hợp(?:,?\s*(?:chặt chẽ|đồng bộ|thống nhất|hỗ trợ|tốt|hiệu quả|hướng dẫn|trao đổi|chia sẻ thông tin))*(?:\s+(?:với|cùng(?: với)?))?\s+|(?:cùng với|có sự phối hợp của|sự tham gia của|kết hợp với)\s+",
+    r"phối hợp(?:,?\s*(?:chặt chẽ|đồng bộ|thống nhất|hỗ trợ|tốt|hiệu quả|hướng dẫn|trao đổi|"
+    r"chia sẻ thông tin))*(?:\s+(?:với|cùng(?: với)?))?\s+|(?:cùng với|có sự phối hợp của|"
+    r"sự tham gia của|kết hợp với)\s+",
     re.IGNORECASE,
 )
 _VERBLESS = re.compile(r"[\s.,;:…/]*$")
@@ -59,7 +80,9 @@ class Instruction:
     deadline: Deadline | None
 
 
-def parse(page: Page, start: int, end: int, *, verbs: bool, held: bool = False, bare: bool = True) -> Instruction | None:
+def parse(
+    page: Page, start: int, end: int, *, verbs: bool, held: bool = False, bare: bool = True
+) -> Instruction | None:
     """The instruction of a clause; None: it orders nothing.
 
     `verbs`: whether a clause that begins with a bare verb counts, that is, whether somebody runs on
@@ -82,7 +105,9 @@ def parse(page: Page, start: int, end: int, *, verbs: bool, held: bool = False, 
         return cue
     purpose = _PURPOSE.match(page.lower, start) is not None
     for here in _beginnings(page, start, end):
-        found = _by_doer(page, here, end, bare) or (_by_verb(page, here, end) if (verbs or _MUST.match(page.lower, here)) and not purpose else None)
+        found = _by_doer(page, here, end, bare) or (
+            _by_verb(page, here, end) if (verbs or _MUST.match(page.lower, here)) and not purpose else None
+        )
         if found is not None:
             return found
     if purpose and verbs:
@@ -113,7 +138,11 @@ def _beginnings(page: Page, start: int, end: int) -> list[int]:
     label = _LABEL.match(page.flat, start, min(end, start + 90))
     if label is not None and not names.inside(page, label.end()):
         here.append(label.end())
-    then = page.lower.find(" thì ", start, min(end, start + 200)) if page.lower.startswith(("trường hợp", "khi ", "nếu "), start) else -1
+    then = (
+        page.lower.find(" thì ", start, min(end, start + 200))
+        if page.lower.startswith(("trường hợp", "khi ", "nếu "), start)
+        else -1
+    )
     if then > 0:
         here.append(then + 5)
     if _OPENER.match(page.lower, start, end):
@@ -137,9 +166,13 @@ def _by_cue(page: Page, start: int, end: int, held: bool) -> Instruction | None:
         if names.inside(page, match.start()):
             continue
         assigner = subject_before(page, start, match.start())
-        if is_noun(page, match.end(), end, asked=assigner is not None or match.start() == start) or (assigner is None and not _free(before)):
+        if is_noun(page, match.end(), end, asked=assigner is not None or match.start() == start) or (
+            assigner is None and not _free(before)
+        ):
             continue
-        if word in ("chỉ đạo", "đôn đốc", "nhắc nhở") and ((assigner is None and before.strip()) or _ACT_OF_ITS_OWN.search(before)):
+        if word in ("chỉ đạo", "đôn đốc", "nhắc nhở") and (
+            (assigner is None and before.strip()) or _ACT_OF_ITS_OWN.search(before)
+        ):
             continue
         if _TOLD.search(before) and word in ("chỉ đạo", "giao", "phân công", "đôn đốc"):
             continue
@@ -149,7 +182,10 @@ def _by_cue(page: Page, start: int, end: int, held: bool) -> Instruction | None:
     return None
 
 
-_TROUBLE = re.compile(r"(?:nếu|khi) (?:có|gặp|phát sinh)[^.;]{0,60}(?:khó khăn|vướng mắc|phát sinh|vấn đề)[^.;]{0,20}$", re.IGNORECASE)
+_TROUBLE = re.compile(
+    r"(?:nếu|khi) (?:có|gặp|phát sinh)[^.;]{0,60}(?:khó khăn|vướng mắc|phát sinh|vấn đề)[^.;]{0,20}$",
+    re.IGNORECASE,
+)
 _ACT_OF_ITS_OWN = re.compile(r"(?:trực tiếp|lãnh đạo,|tập trung|tiếp tục)\s*$")
 _TOLD = re.compile(r"(?:đã|vừa|được)\s+(?:\w+\s+){0,2}$")
 
@@ -167,20 +203,33 @@ def _free(before: str) -> bool:
     if _NOUN_BEFORE.search(before):
         return False
     bare = _ADVERBS.sub("", before)
-    return not bare or "," in before[len(bare) :] or bare.endswith((":", "…", ")")) or _TROUBLE.search(bare) is not None
+    return (
+        not bare
+        or "," in before[len(bare) :]
+        or bare.endswith((":", "…", ")"))
+        or _TROUBLE.search(bare) is not None
+    )
+
+
+_SUBJECT = 1000  # no subject with its posts is longer; a text may be one sentence of any length
 
 
 def subject_before(page: Page, start: int, at: int) -> Name | None:
     """The name just before a cue, adverbs between; None where none stands there."""
+    start = max(start, at - _SUBJECT)
     before = page.flat[start:at]
     stop = start + len(_ADVERBS.sub("", before).rstrip(" ,"))
-    ending = [one for one in names.all_names(page) if start <= one.start and stop - 2 <= one.end <= stop]
+    ending = [one for one in names.starting(page, start, stop) if stop - 2 <= one.end <= stop]
     cited = page.within("document", start, at)
-    ending = [one for one in ending if not any(document.start < one.start < document.end for document in cited)]
+    ending = [
+        one for one in ending if not any(document.start < one.start < document.end for document in cited)
+    ]
     return min(ending, key=lambda one: one.start, default=None)
 
 
-def _after_cue(page: Page, cue: int, after: int, end: int, word: str, assigner: Name | None) -> Instruction | None:
+def _after_cue(
+    page: Page, cue: int, after: int, end: int, word: str, assigner: Name | None
+) -> Instruction | None:
     gap = _AFTER_CUE.match(page.flat, after, end)
     here = after_connective(page, gap.end() if gap else after, end)
     found, stop = names.doers(page, here, end)
@@ -210,10 +259,10 @@ _DUTY_WORD = re.compile(r"\s*(?:cũng\s+)?(?:sẽ|cần|phải|tiếp tục|tậ
 
 def _soon(page: Page, start: int, end: int) -> Instruction | None:
     """`lưu ý, trong tuần này Đảng bộ … sẽ …`: a doer and a word of duty after a few words of time."""
-    for name in names.all_names(page):
-        if name.start >= min(end, start + 80):
-            break
-        if start < name.start and _OPENER.match(page.lower, start) and _DUTY_WORD.match(page.lower, name.end, end):
+    if not _OPENER.match(page.lower, start):
+        return None
+    for name in names.starting(page, start + 1, min(end, start + 80)):
+        if _DUTY_WORD.match(page.lower, name.end, end):
             found = _by_doer(page, name.start, end)
             return replace(found, start=start, deadline=deadline_in(page, start, end)) if found else None
     return None
@@ -234,10 +283,9 @@ _WILL = re.compile(r"\s*(?:cũng\s+)?sẽ(?!\w)")
 
 def _will(page: Page, start: int, end: int) -> Instruction | None:
     """`…, <name> sẽ …` anywhere in the clause: what stands before the name is a frame."""
-    for name in names.all_names(page):
-        if name.start >= end:
-            break
-        if start <= name.start and page.flat[start : name.start].rstrip().endswith(",") and _WILL.match(page.lower, name.end, end):
+    for name in names.starting(page, start, end):
+        before = page.flat[max(start, name.start - 20) : name.start]
+        if before.rstrip().endswith(",") and _WILL.match(page.lower, name.end, end):
             return _by_doer(page, name.start, end)
     return None
 
@@ -265,21 +313,34 @@ def _by_verb(page: Page, start: int, end: int) -> Instruction | None:
 
 
 # "thu ngân sách … vẫn đạt", "quản lý đô thị được quan tâm": a noun of an act, and what is said of it.
-_STATED = re.compile(r"(?:thu|chi|quản lý|đầu tư|giải ngân|sản xuất|phát triển|tổ chức bộ máy|xây dựng|cải cách)\s(?:[^\s,;]+\s){1,9}?(?:vẫn|ước|đạt|tiếp tục được|được (?:quan tâm|duy trì|giữ vững|đẩy mạnh|tăng cường)|có (?:nhiều )?(?:chuyển biến|bước)|chuyển biến|tăng|giảm)(?!\w)")
+_STATED = re.compile(
+    r"(?:thu|chi|quản lý|đầu tư|giải ngân|sản xuất|phát triển|tổ chức bộ máy|xây dựng|"
+    r"cải cách)\s(?:[^\s,;]+\s){1,9}?(?:vẫn|ước|đạt|tiếp tục được|được (?:quan tâm|duy trì|"
+    r"giữ vững|đẩy mạnh|tăng cường)|có (?:nhiều )?(?:chuyển biến|bước)|chuyển biến|tăng|"
+    r"giảm)(?!\w)"
+)
 # "Đồng chí Phó Giám đốc … - Phó Trưởng tiểu ban: chủ động …"
 _CALLED = re.compile(r"(?:Các đồng chí|Đồng chí|Đ/c|Ông|Bà)\s+(?P<who>[^:;.]{4,140}?)\s*:\s+(?=\S)")
-_DUTY = re.compile(r"(?<!\w)(?:phải|không được|tuyệt đối không|nghiêm cấm|cần(?! thiết)|cần phải|được gửi (?:đến|về|cho))(?!\w)", re.IGNORECASE)
+_DUTY = re.compile(
+    r"(?<!\w)(?:phải|không được|tuyệt đối không|nghiêm cấm|cần(?! thiết)|cần phải|"
+    r"được gửi (?:đến|về|cho))(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _by_duty(page: Page, start: int, end: int) -> Instruction | None:
     match = _DUTY.search(page.lower, start, min(end, start + 260))
     if match is None or past_at(page, match.end() + 1, end):
         return None
-    return _made(page, start, end, "duty", match[0], None, names.row(page, start, match.start()), match.start())
+    return _made(
+        page, start, end, "duty", match[0], None, names.row(page, start, match.start()), match.start()
+    )
 
 
 # Brackets, a second post after a dash (`- Phó Trưởng tiểu ban:`), a comma or colon, an adverb.
-_GAP = re.compile(r"(?:\s*\([^()]{0,200}\))?(?:\s*-\s*[^:;.,]{3,70}(?=:))?\s*[,:]?\s*(?:(?:cũng|đều|còn)\s+)?")
+_GAP = re.compile(
+    r"(?:\s*\([^()]{0,200}\))?(?:\s*-\s*[^:;.,]{3,70}(?=:))?\s*[,:]?\s*(?:(?:cũng|đều|còn)\s+)?"
+)
 
 
 def _skip(page: Page, at: int, end: int) -> int:
@@ -289,7 +350,14 @@ def _skip(page: Page, at: int, end: int) -> int:
 
 
 def _made(
-    page: Page, start: int, end: int, shape: str, cue: str, assigner: Name | None, found: list[Name], action: int
+    page: Page,
+    start: int,
+    end: int,
+    shape: str,
+    cue: str,
+    assigner: Name | None,
+    found: list[Name],
+    action: int,
 ) -> Instruction:
     end = _without_reason(page, action, end)
     partners, partner_names = partners_in(page, action, end)

@@ -19,18 +19,30 @@ _JOINED = re.compile(r"\s*(?:[,;/&]\s*(?:và\s+|cùng\s+)?|\s(?:và|cùng(?:\s+v
 _HONORIFIC = re.compile(r"(?:(?:các\s+)?đồng chí|ông|bà|đ/c|anh|chị)\s+", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^()]{0,200}\)")
 _ACTS = re.compile(
-    r"(?:(?:các|những|toàn thể|mỗi|từng|mọi|một số|toàn bộ)\s+)?(?:(?:quý (?:cơ quan|đơn vị|sở|ban|vị)|đồng chí|cán bộ|công chức|viên chức|đảng viên|hội viên|đoàn viên|chuyên viên|kiểm lâm viên|"
-    r"thủ trưởng|người đứng đầu|lãnh đạo(?!,| và| chỉ đạo| việc| công tác| thực hiện| tổ chức| triển khai| toàn diện)|đại diện|thành viên|ủy viên|chủ rừng|chủ đầu tư|nhà thầu|doanh nghiệp|doanh nhân|hộ gia đình|hộ dân|kế toán|văn thư|thủ quỹ|"
-    r"tổ (?:trưởng|phó|viên|công tác|bầu cử|giúp việc|biên tập|dân phố|soạn thảo|đảng)|tổ chức (?:đảng|chính trị|cá nhân|thành viên|đoàn thể|hội(?! nghị)|cơ sở|tín dụng)|đội (?:trưởng|phó|quản lý|kiểm tra)|nhóm trưởng|"
-    r"phòng(?!,| chống| ngừa| tránh| cháy| trừ| bệnh| vệ)|khoa(?! học)|trường(?! hợp)|trạm|trung tâm|hợp tác xã|bộ phận|đơn vị|cơ quan|địa phương|hội nghị|đại hội|ban(?! hành)|chi nhánh|lực lượng|cấp ủy|chính quyền|"
-    r"trưởng|phó|giám đốc|chủ tịch|bí thư|thư ký|nhân dân|người dân|cử tri|cộng đồng|hội(?! nghị| nhập| thảo| họp| tụ)|ngân hàng|công ty|báo(?! cáo| động)|đài|bệnh viện|cụm|khối|nhà trường|giáo viên|"
+    r"(?:(?:các|những|toàn thể|mỗi|từng|mọi|một số|toàn bộ)\s+)?(?:(?:quý (?:cơ quan|đơn vị|sở|"
+    r"ban|vị)|đồng chí|cán bộ|công chức|viên chức|đảng viên|hội viên|đoàn viên|chuyên viên|"
+    r"kiểm lâm viên|"
+    r"thủ trưởng|người đứng đầu|lãnh đạo(?!,| và| chỉ đạo| việc| công tác| thực hiện| tổ chức|"
+    r" triển khai| toàn diện)|đại diện|thành viên|ủy viên|chủ rừng|chủ đầu tư|nhà thầu|"
+    r"doanh nghiệp|doanh nhân|hộ gia đình|hộ dân|kế toán|văn thư|thủ quỹ|"
+    r"tổ (?:trưởng|phó|viên|công tác|bầu cử|giúp việc|biên tập|dân phố|soạn thảo|đảng)|"
+    r"tổ chức (?:đảng|chính trị|cá nhân|thành viên|đoàn thể|hội(?! nghị)|cơ sở|tín dụng)|"
+    r"đội (?:trưởng|phó|quản lý|kiểm tra)|nhóm trưởng|"
+    r"phòng(?!,| chống| ngừa| tránh| cháy| trừ| bệnh| vệ)|khoa(?! học)|trường(?! hợp)|trạm|"
+    r"trung tâm|hợp tác xã|bộ phận|đơn vị|cơ quan|địa phương|hội nghị|đại hội|ban(?! hành)|"
+    r"chi nhánh|lực lượng|cấp ủy|chính quyền|"
+    r"trưởng|phó|giám đốc|chủ tịch|bí thư|thư ký|nhân dân|người dân|cử tri|cộng đồng|hội(?! nghị|"
+    r" nhập| thảo| họp| tụ)|ngân hàng|công ty|báo(?! cáo| động)|đài|bệnh viện|cụm|khối|"
+    r"nhà trường|giáo viên|"
     r"thôn|xã(?! hội)|phường|huyện|tỉnh|thành phố|đảng bộ|chi bộ)(?!\w))",
     re.IGNORECASE,
 )
 # "Vân Canh sẽ …": a place that stands for those who govern it.
 _PLACE = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{1,3}}(?=\s[{LOWER}])")
 # Says which of them, not what they are to do.
-_NO_VERB = re.compile(r"(?:phụ trách|công tác|làm việc|quản lý nhà nước|tham mưu, giúp việc|giúp việc|được giao)(?!\w)")
+_NO_VERB = re.compile(
+    r"(?:phụ trách|công tác|làm việc|quản lý nhà nước|tham mưu, giúp việc|giúp việc|được giao)(?!\w)"
+)
 _FALLBACK_LENGTH = 110
 
 
@@ -69,7 +81,9 @@ def row(page: Page, start: int, end: int) -> list[Name]:
 
 
 # Groups that name several bodies of their own standing; others ("các sở, ban, ngành") are one name.
-_STANDING = r"(?:các )?(?:cấp ủy(?: đảng)?|tổ chức đảng|chính quyền(?: địa phương)?|mttq|mặt trận tổ quốc|ủy ban mttq|đoàn thể(?: chính trị - xã hội)?|(?:các )?tổ chức chính trị - xã hội|cơ quan chức năng|lực lượng vũ trang)"
+_STANDING = r"(?:các )?(?:cấp ủy(?: đảng)?|tổ chức đảng|chính quyền(?: địa phương)?|mttq|"
+            r"mặt trận tổ quốc|ủy ban mttq|đoàn thể(?: chính trị - xã hội)?|"
+            r"(?:các )?tổ chức chính trị - xã hội|cơ quan chức năng|lực lượng vũ trang)"
 _SEVERAL = re.compile(rf"{_STANDING}[^,]{{0,40}}(?:, | và ){_STANDING}", re.IGNORECASE)
 _AND = re.compile(r",\s+|\s+và\s+(?=các |cấp |chính |mttq|mặt |tổ chức |đoàn |ủy |lực )", re.IGNORECASE)
 
@@ -163,7 +177,7 @@ def all_names(page: Page) -> list[Name]:
                 cached.append(Name(text, one.start, end, True))
         cached.sort(key=lambda name: (name.start, -name.end))
         page.cache["all names"] = cached
-    return cached  # type: ignore[no-any-return]
+    return cached
 
 
 _LEVELS = r"(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh)"
@@ -177,6 +191,17 @@ def _with_levels(page: Page, end: int) -> int:
         return end
     match = _MORE_LEVELS.match(page.flat, end)
     return match.end() if match else end
+
+
+def starting(page: Page, start: int, end: int) -> list[Name]:
+    """The names that begin between two offsets, in order."""
+    found = all_names(page)
+    first = bisect_left(found, start, key=_start)
+    return found[first : bisect_left(found, end, first, key=_start)]
+
+
+def _start(name: Name) -> int:
+    return name.start
 
 
 def inside(page: Page, at: int) -> bool:
@@ -198,4 +223,4 @@ def _index(page: Page) -> dict[int, tuple[int, str]]:
             if name.start not in cached or cached[name.start][0] < name.end:
                 cached[name.start] = (name.end, name.text)
         page.cache["names"] = cached
-    return cached  # type: ignore[no-any-return]
+    return cached

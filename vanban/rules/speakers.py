@@ -15,20 +15,45 @@ from vanban.rules import people
 
 # The level at which a post stands: 1 centre, 2 province or city, 3 department or district, 4 commune.
 _LEVELS: tuple[tuple[int, str], ...] = (
-    (4, r"(?:đảng ủy|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|mttq)\s+(?:các\s+)?(?:xã|phường|thị trấn)|\bxã\b|\bphường\b|thị trấn|\bthôn\b|tổ dân phố|chi bộ"),
-    (3, r"huyện|quận|thị ủy|thị xã|\bsở\b|phòng\b|cục\b|chi cục|công ty|trường\b|bệnh viện|đảng ủy khối|chi nhánh|thành phố trực thuộc|đại biểu hđnd"),
-    (1, r"tổng bí thư|bộ chính trị|ban bí thư|chủ tịch nước|thủ tướng|chính phủ|bộ trưởng|chủ tịch quốc hội|phó chủ tịch quốc hội|trung ương|\bquốc hội\b|\bbộ (?!chỉ huy|phận|tư lệnh|đội|máy)"),
-    (2, r"thành ủy|tỉnh ủy|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|bí thư|chủ tịch|trưởng ban chỉ đạo|trưởng đoàn|chủ nhiệm|trưởng ban|ban chỉ đạo|\btỉnh\b|thành phố|\btp\b"),
+    (
+        4,
+        r"(?:đảng ủy|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|mttq)\s+(?:các\s+)?(?:xã|phường|"
+        r"thị trấn)|\bxã\b|\bphường\b|thị trấn|\bthôn\b|tổ dân phố|chi bộ",
+    ),
+    (
+        3,
+        r"huyện|quận|thị ủy|thị xã|\bsở\b|phòng\b|cục\b|chi cục|công ty|trường\b|bệnh viện|"
+        r"đảng ủy khối|chi nhánh|thành phố trực thuộc|đại biểu hđnd",
+    ),
+    (
+        1,
+        r"tổng bí thư|bộ chính trị|ban bí thư|chủ tịch nước|thủ tướng|chính phủ|bộ trưởng|"
+        r"chủ tịch quốc hội|phó chủ tịch quốc hội|trung ương|\bquốc hội\b|\bbộ (?!chỉ huy|phận|"
+        r"tư lệnh|đội|máy)",
+    ),
+    (
+        2,
+        r"thành ủy|tỉnh ủy|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|bí thư|chủ tịch|"
+        r"trưởng ban chỉ đạo|trưởng đoàn|chủ nhiệm|trưởng ban|ban chỉ đạo|\btỉnh\b|thành phố|"
+        r"\btp\b",
+    ),
 )
 _LEVEL = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _LEVELS)
 _LEADS = re.compile(
-    r"bí thư|chủ tịch|trưởng ban|phó trưởng ban|trưởng đoàn|phó trưởng đoàn|chủ nhiệm|tổng bí thư|thủ tướng|bộ trưởng|thứ trưởng|người đứng đầu|thường trực|trưởng tiểu ban|giám đốc",
+    r"bí thư|chủ tịch|trưởng ban|phó trưởng ban|trưởng đoàn|phó trưởng đoàn|chủ nhiệm|"
+    r"tổng bí thư|thủ tướng|bộ trưởng|thứ trưởng|người đứng đầu|thường trực|trưởng tiểu ban|"
+    r"giám đốc",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"kết luận|phát biểu chỉ đạo|chủ trì|phát biểu khai mạc|phát biểu bế mạc|bế mạc|chỉ đạo", re.IGNORECASE)
-_SUMS_UP = re.compile(r"\W*(?:phát biểu )?(?:kết luận|khai mạc|bế mạc|chỉ đạo|tổng hợp các ý kiến|tiếp thu)", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"kết luận|phát biểu chỉ đạo|chủ trì|phát biểu khai mạc|phát biểu bế mạc|bế mạc|chỉ đạo", re.IGNORECASE
+)
+_SUMS_UP = re.compile(
+    r"\W*(?:phát biểu )?(?:kết luận|khai mạc|bế mạc|chỉ đạo|tổng hợp các ý kiến|tiếp thu)", re.IGNORECASE
+)
 _DEBATE = re.compile(
-    r"\W*(?:tại [^,]{3,60},\s*)?(?:tham gia |phát biểu )?(?:thảo luận|góp ý|cho ý kiến|đóng góp ý kiến|tham luận|nêu ý kiến|thay mặt|báo cáo (?:với|tại|trước|về|kết quả))",
+    r"\W*(?:tại [^,]{3,60},\s*)?(?:tham gia |phát biểu )?(?:thảo luận|góp ý|cho ý kiến|"
+    r"đóng góp ý kiến|tham luận|nêu ý kiến|thay mặt|báo cáo (?:với|tại|trước|về|kết quả))",
     re.IGNORECASE,
 )
 
@@ -45,7 +70,10 @@ class Speaker:
 
 
 _COLLECTIVE = re.compile(
-    r"(?:(?:các|một số|nhiều|đa số|đông đảo|hầu hết|đại diện)\s+)?(?:ý kiến(?: (?:thảo luận|tham luận|phát biểu|góp ý|của (?:các )?đại biểu))?(?: tại [^,;:.]{0,30})?|(?:vị )?đại biểu(?: tham dự hội nghị)?|cử tri|thành viên(?: ban chỉ đạo)?|địa phương|hội nghị)",
+    r"(?:(?:các|một số|nhiều|đa số|đông đảo|hầu hết|đại diện)\s+)?(?:ý kiến(?: (?:thảo luận|"
+    r"tham luận|phát biểu|góp ý|của (?:các )?đại biểu))?(?: tại [^,;:.]{0,30})?|"
+    r"(?:vị )?đại biểu(?: tham dự hội nghị)?|cử tri|thành viên(?: ban chỉ đạo)?|địa phương|"
+    r"hội nghị)",
     re.IGNORECASE,
 )
 
@@ -55,12 +83,20 @@ def is_collective(words: str) -> bool:
     return _COLLECTIVE.fullmatch(words) is not None
 
 
+_NEAR = 300  # so far before its verb a collective may stand
+
+
 def collective_before(page: Page, start: int, at: int) -> Speaker | None:
     """A collective whose words end where the cue begins, adverbs between."""
-    for match in _COLLECTIVE.finditer(page.lower, start, at):
+    for match in _COLLECTIVE.finditer(page.lower, max(start, at - _NEAR), at):
         between = page.lower[match.end() : at]
-        if re.fullmatch(r"\s*(?:cũng|đều|còn|đã|,|tiếp tục|cơ bản|thống nhất|và|nhận định|phát biểu|thảo luận|\s)*", between):
-            return Speaker(None, page.words(match.start(), match.end()), "collective", match.start(), match.end())
+        if re.fullmatch(
+            r"\s*(?:cũng|đều|còn|đã|,|tiếp tục|cơ bản|thống nhất|và|nhận định|phát biểu|thảo luận|\s)*",
+            between,
+        ):
+            return Speaker(
+                None, page.words(match.start(), match.end()), "collective", match.start(), match.end()
+            )
     return None
 
 
@@ -83,7 +119,7 @@ def positions_of(page: Page) -> dict[str, list[str]]:
         for person in page.of("person"):
             cached.setdefault(str(person.fields["name"]), []).extend(person.fields.get("positions", ()))
         page.cache["positions"] = cached
-    return cached  # type: ignore[no-any-return]
+    return cached
 
 
 def top_level(page: Page) -> int:
@@ -91,10 +127,7 @@ def top_level(page: Page) -> int:
     cached = page.cache.get("top")
     if cached is None:
         spoken = [
-            level(post)
-            for name, posts in positions_of(page).items()
-            for post in posts
-            if _LEADS.search(post)
+            level(post) for name, posts in positions_of(page).items() for post in posts if _LEADS.search(post)
         ]
         posts = [level(page.words(one.start, one.end)) for one in page.of("_post")]
         named = [one for one in spoken if one >= 2] or spoken
@@ -127,7 +160,11 @@ def _head_of(page: Page, words: str) -> str | None:
     if not re.match(r"(?:người đứng đầu|lãnh đạo cao nhất)", words, re.IGNORECASE):
         return None
     post = "chủ tịch" if re.search(r"chính quyền|ubnd|ủy ban", words, re.IGNORECASE) else "bí thư"
-    holders = [name for name, posts in positions_of(page).items() if any(one.lower().startswith(post) for one in posts)]
+    holders = [
+        name
+        for name, posts in positions_of(page).items()
+        if any(one.lower().startswith(post) for one in posts)
+    ]
     return holders[0] if len(holders) == 1 else None
 
 
