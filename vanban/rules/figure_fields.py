@@ -62,6 +62,8 @@ _DONE = re.compile(r"(?<!\w)(?:đã|chưa đạt|đạt và vượt|vượt mụ
 _ESTIMATE = re.compile(
     r"(?<!\w)ước(?: tính| đạt| thực hiện| khoảng| được| thu| chi| là| tăng| giảm|\s+[0-9])", re.IGNORECASE
 )
+# "02 nhiệm vụ đang thực hiện", "100% các bộ đã thành lập": it is so.
+_EXISTS = re.compile(r"(?<!\w)(?:đã|đang|chưa)(?!\w)", re.IGNORECASE)
 _OWN_AIM = re.compile(
     r"(?:kế hoạch|mục tiêu|chỉ tiêu|kịch bản|dự toán|dự kiến|ước|phấn đấu)(?!\w)", re.IGNORECASE
 )
@@ -83,6 +85,8 @@ def status(
     start, end = span
     if estimated(page, start, number) or _OWN_AIM.match(page.flat, start):
         return "planned"
+    if _EXISTS.search(page.flat, number, end):
+        return "actual"
     said = page.flat[max(sentence, number - _REACH) : number]
     clause = said[said.rfind(";") + 1 :]
     if counts and _PROPOSES.search(said):

@@ -170,9 +170,28 @@ def begin_count(page: Page, left: int, number: int, core: Core) -> int:
                 return _strip(page.flat, start, core.start)
             if _FRESH.match(page.flat, start):
                 break
+    noun = _CASES.match(page.flat, number)
+    if noun is not None:
+        return _deed(page, left, core.start)
     if core.verb and (_OPENS.match(core.verb) or core.compare):
         return core.start
     return core.start if not core.verb else number
+
+
+# "61 trường hợp": cases of what stands before, when nothing says it behind.
+_CASES = re.compile(r"[0-9./]+\s+(?:lượt )?trường hợp\s*(?=[.,;…)]|và\s)", re.IGNORECASE)
+_DEED = re.compile(r"(?<!\w)(?:đã|sẽ|đang|được|rồi)\s+", re.IGNORECASE)
+
+
+def _deed(page: Page, left: int, end: int) -> int:
+    """Where the words begin that say what was done: behind "đã", else in the last part of the clause."""
+    begin = max(left, end - 120)
+    for match in _DEED.finditer(page.flat, begin, end):
+        begin = match.end()
+    if begin > max(left, end - 120):
+        return begin
+    start = _parts(page.flat, left, end)[-1][0]
+    return start if end - start <= 40 else end
 
 
 def _parts(flat: str, left: int, right: int) -> list[tuple[int, int]]:
@@ -202,7 +221,7 @@ def _strip(flat: str, start: int, end: int) -> int:
 _STOP = re.compile(
     r"[;:.…!?\n\t|](?=\s|$|[^0-9])|\((?!khóa|không tính|trừ|bao gồm)|[\")“\]]|"
     r"\s+(?:để|nhằm|gắn với|tại|sớm|ngay|khi|do|vì|bởi|mà|đều|trong đó|phục vụ|nhất là|gồm|bao gồm|như|"
-    r"nâng(?! cao)|đưa|đồng thời|qua đó|góp phần|"
+    r"(?<!và )(?:nâng(?! cao)|đưa)|đồng thời|qua đó|góp phần|"
     r"(?<!so )với|hoặc|trong khi|trên cơ sở|trước khi|sau khi|thông qua|vào|lên|từ|"
     r"(?:tính )?đến(?= (?:nay|năm|ngày|tháng|hết|cuối|thời điểm)\s)|thấp hơn|cao hơn|theo (?:đúng|lịch|"
     r"quy định)|thuộc chức danh)(?=\s)",

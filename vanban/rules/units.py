@@ -162,6 +162,8 @@ def _go_together(page: Page, first: Hit[Unit], fellow: Hit[Unit]) -> bool:
     if other in _PLACES and _NAME.match(page.flat, fellow.end):
         return False
     place = _PLACES | _BODIES
-    return other not in place or any(
+    if other not in place:
+        return True
+    return one != "trường hợp" and any(
         one == name or one.startswith((f"{name},", f"{name} ")) for name in place
     )

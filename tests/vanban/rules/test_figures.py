@@ -259,3 +259,16 @@ def test_long_repetitions_are_read_in_time(piece: str) -> None:
     begin = time.perf_counter()
     figures(text)
     assert time.perf_counter() - begin < 5
+
+
+def test_bare_cases_take_the_words_that_say_of_what() -> None:
+    found = figures("Đảng bộ đã thi hành kỷ luật 02 trường hợp, đảng ủy xã thi hành kỷ luật 03 trường hợp.")
+    assert [(one["value"], one["unit"]) for _, one in found] == [(2, "trường hợp"), (3, "trường hợp")]
+    assert found[0][0] == "thi hành kỷ luật 02 trường hợp"
+
+
+@pytest.mark.parametrize(
+    "text", ["Có 02 nhiệm vụ đang thực hiện.", "Phấn đấu về đích sớm; 02 nhiệm vụ chưa hoàn thành."]
+)
+def test_what_is_done_or_open_exists(text: str) -> None:
+    assert [one["status"] for _, one in figures(text)] == ["actual"]
