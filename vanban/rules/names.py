@@ -81,9 +81,11 @@ def row(page: Page, start: int, end: int) -> list[Name]:
 
 
 # Groups that name several bodies of their own standing; others ("các sở, ban, ngành") are one name.
-_STANDING = r"(?:các )?(?:cấp ủy(?: đảng)?|tổ chức đảng|chính quyền(?: địa phương)?|mttq|"
-            r"mặt trận tổ quốc|ủy ban mttq|đoàn thể(?: chính trị - xã hội)?|"
-            r"(?:các )?tổ chức chính trị - xã hội|cơ quan chức năng|lực lượng vũ trang)"
+_STANDING = (
+    r"(?:các )?(?:cấp ủy(?: đảng)?|tổ chức đảng|chính quyền(?: địa phương)?|mttq|"
+    r"mặt trận tổ quốc|ủy ban mttq|đoàn thể(?: chính trị - xã hội)?|"
+    r"(?:các )?tổ chức chính trị - xã hội|cơ quan chức năng|lực lượng vũ trang)"
+)
 _SEVERAL = re.compile(rf"{_STANDING}[^,]{{0,40}}(?:, | và ){_STANDING}", re.IGNORECASE)
 _AND = re.compile(r",\s+|\s+và\s+(?=các |cấp |chính |mttq|mặt |tổ chức |đoàn |ủy |lực )", re.IGNORECASE)
 
