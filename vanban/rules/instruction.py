@@ -211,14 +211,15 @@ def _free(before: str) -> bool:
     )
 
 
+_ADVERBS_REACH = 160
 _SUBJECT = 1000  # no subject with its posts is longer; a text may be one sentence of any length
 
 
 def subject_before(page: Page, start: int, at: int) -> Name | None:
     """The name just before a cue, adverbs between; None where none stands there."""
     start = max(start, at - _SUBJECT)
-    before = page.flat[start:at]
-    stop = start + len(_ADVERBS.sub("", before).rstrip(" ,"))
+    before = page.flat[max(start, at - _ADVERBS_REACH) : at]
+    stop = at - len(before) + len(_ADVERBS.sub("", before).rstrip(" ,"))
     ending = [one for one in names.starting(page, start, stop) if stop - 2 <= one.end <= stop]
     cited = page.within("document", start, at)
     ending = [
