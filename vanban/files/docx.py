@@ -31,6 +31,7 @@ _NOTES = {
     "object": "left out: an embedded object",
 }
 _ADDS = re.compile(r"^([0-9]{1,3}[.)]|[a-zđ]\)|[IVX]{1,6}\.|[-+•])\t+")
+_HEX = re.compile(r"[0-9A-Fa-f]{1,4}")
 MACRO_NOTE = "the file carries macros; they were not run"
 
 
@@ -152,9 +153,10 @@ class _Word:
     @staticmethod
     def _symbol(element: Element) -> str:
         """A sign of a symbol font: its letter in an old Vietnamese font, else a plain mark."""
-        code = int(value(element, "char") or "0", 16)
-        letter, encoding = legacy.from_font(chr(code & 0xFF), value(element, "font") or "")
-        return letter if encoding else {0x2D: "-", 0x2B: "+"}.get(code & 0xFF, "•")
+        char = value(element, "char") or ""
+        code = int(char[-2:], 16) if _HEX.fullmatch(char) else 0  # F0B7 is B7 of the font
+        letter, encoding = legacy.from_font(chr(code), value(element, "font") or "")
+        return letter if encoding else {0x2D: "-", 0x2B: "+"}.get(code, "•")
 
     def _table(self, table: Element) -> str:
         found = [self._row(row) for row in self._members(table, "tr")]

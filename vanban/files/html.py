@@ -134,13 +134,13 @@ def _count(value: str | None) -> int:
 class _Reader:
     """Walks over the tags of a page and grows its text."""
 
-    def __init__(self, *, furniture: bool) -> None:
+    def __init__(self, *, everything: bool) -> None:
         self.page = _Flow()
         self.tables: list[_Table] = []
         self.lists: list[tuple[str, int]] = []  # the kind of each open list, and its next number
         self.skipped: list[str] = []  # open elements that are left out, with all in them
         self.left_out = False
-        self._leaves_out = _SKIPPED if furniture else _SKIPPED | _FURNITURE
+        self._leaves_out = frozenset() if everything else _SKIPPED | _FURNITURE
 
     @property
     def flow(self) -> _Flow:
@@ -208,11 +208,10 @@ class _Reader:
             return False
         if tag.name in self._leaves_out:
             return True
-        if tag.name in ("html", "body") or _FURNITURE & self._leaves_out == frozenset():
+        if tag.name in ("html", "body") or not self._leaves_out:
             return False
-        hidden = _HIDDEN.search(attributes.get("style", "")) or re.search(
-            r"(?:^|\s)hidden(?:\s|$|=)", tag.inside
-        )
+        names = re.sub(r"\"[^\"]*\"|'[^']*'", "", tag.inside)  # a class may be called "hidden", too
+        hidden = _HIDDEN.search(attributes.get("style", "")) or re.search(r"(?:^|\s)hidden(?:\s|$|=)", names)
         return bool(hidden) or attributes.get("role") == "navigation"
 
     def _item(self, attributes: dict[str, str]) -> None:
@@ -261,11 +260,11 @@ def decode(data: bytes) -> tuple[str, str]:
 def read(page: str, encoding: str | None) -> FileText:
     """The text of a page. Unreadable "no_text" when nothing is left."""
     tokens = Tokens(page.removeprefix("\ufeff"))
-    reader = _Reader(furniture=False)
+    reader = _Reader(everything=False)
     reader.read(tokens)
     if reader.skipped or not reader.page.text():
         # Something left out was never closed, or the whole page was: take all rather than half.
-        reader = _Reader(furniture=True)
+        reader = _Reader(everything=True)
         reader.read(tokens)
     text, repaired = legacy.repair(reader.page.text())
     if not text:

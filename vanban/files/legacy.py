@@ -46,7 +46,8 @@ _VNI_PAIRS: dict[str, str] = {
         (vowel.upper(), small_mark, small_letter.upper()),  # "AÙ" typed as "Aù" at the head of a word
     )
 }
-_VNI_FOUND = re.compile("|".join(map(re.escape, [*_VNI_PAIRS, *_VNI_SINGLE])))
+VNI: dict[str, str] = _VNI_PAIRS | _VNI_SINGLE
+_VNI_FOUND = re.compile("|".join(map(re.escape, VNI)))  # pairs first
 
 # Windows-1252 leaves five codes open; the bytes stand for themselves there, as browsers have it.
 _WESTERN = [bytes([code]).decode("cp1252", "replace") for code in range(256)]
@@ -81,7 +82,7 @@ def from_vni(text: str) -> str:
     >>> from_vni("Ñoäc laäp - Töï do - Haïnh phuùc")
     'Độc lập - Tự do - Hạnh phúc'
     """
-    return _VNI_FOUND.sub(lambda found: _VNI_PAIRS.get(found[0]) or _VNI_SINGLE[found[0]], text)
+    return _VNI_FOUND.sub(lambda found: VNI[found[0]], text)
 
 
 CONVERT = {"tcvn3": from_tcvn3, "vni": from_vni}

@@ -41,7 +41,7 @@ class Page:
     rules: list[Rule]
     letters: int = 0
     strange: int = 0  # letters that mean nothing: the font hides what they are
-    pictured: float = 0.0  # the part of the page that its largest picture covers
+    pictured: float = 0.0  # the part of the page that pictures cover
     unseen: bool = False  # the words are not drawn: a scanner put them under its picture
 
 

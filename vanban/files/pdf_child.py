@@ -19,7 +19,8 @@ from vanban.files.paper import Page
 from vanban.files.result import Unreadable
 
 _MOST_DOTS = 40_000_000  # a picture of a page; A4 at 300 dpi has 8.7 million
-_SCARCE = 8  # letters: fewer beside a picture are a stamp or a page number, not the page's text
+_SCARCE = 8  # letters: fewer beside a picture are a page number, not the page's text
+_STAMP = 300  # letters: fewer on a picture of the whole page are the stamp of a digital signature
 
 
 def _open(data: bytes) -> Any:
@@ -72,6 +73,8 @@ def _is_picture(page: Page) -> bool:
     """Whether the page's words are in a picture, or hidden behind a font that says nothing."""
     if page.letters < _SCARCE:
         return page.pictured > 0.3
+    if page.letters < _STAMP and page.pictured > 0.8 and not page.unseen:
+        return True
     return page.strange > 0.2 * page.letters
 
 

@@ -65,6 +65,8 @@ def _letters(text: Any, frame: _Frame) -> Iterator[tuple[str, float, float, floa
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         left, bottom = frame.place(box.left, box.bottom)
         right, top = frame.place(box.right, box.top)
+        if code < 0x20 and code not in _HYPHENS:
+            code = 0xFFFD  # no letter: counted as strange
         letter = _HYPHENS.get(code) or (
             chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
         )
@@ -115,7 +117,8 @@ def _objects(page: Any, frame: _Frame) -> tuple[list[Rule], float, bool]:
                 rules += _rules(thing, frame)
         elif thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             left, bottom, right, top = thing.get_bounds()
-            pictured = max(pictured, (right - left) * (top - bottom) / max(frame.width * frame.height, 1))
+            # Added up: some scanners cut a page into strips.
+            pictured += (right - left) * (top - bottom) / max(frame.width * frame.height, 1)
         elif thing.type == pdfium.FPDF_PAGEOBJ_TEXT:
             mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
             hidden |= mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE

@@ -21,7 +21,8 @@ oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oe
 uôn uông uôt uơ up ut uy uya uych uyên uyêt uyn uynh uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương
 ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu
 """
-_WORD = re.compile(r"[^\W\d_]+")
+# Letters, and the signs of Windows-1252 glued to them: "®¶ng" is a word of another encoding, not "ng".
+_WORD = re.compile(r"[^\W\d_]+(?:[¡-¿]+[^\W\d_]*)*|[¡-¿]+[^\W\d_]+")
 _SAMPLE = 300_000  # characters looked at: enough for any verdict, and the time stays bounded
 
 

@@ -151,6 +151,9 @@ PARAGRAPHS = [
      + run("<w:rPr><w:rFonts w:ascii='.VnTimeH'/></w:rPr><w:t>héi </w:t>") + run("<w:t>Đảng</w:t>"),
      "Nghị quyết HỘI Đảng"),
     (run("<w:rPr><w:rFonts w:ascii='VNI-Times'/></w:rPr><w:t>Ñoäc laäp</w:t>"), "Độc lập"),
+    # signs of symbol fonts, and what is no sign
+    (run("<w:sym w:font='Symbol' w:char='F02D'/><w:sym w:font='.VnTime' w:char='F0A7'/><w:sym w:char='x'/>"),
+     "-Đ•"),
 ]  # fmt: skip
 
 

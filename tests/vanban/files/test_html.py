@@ -39,6 +39,8 @@ READS = [
     # menus go, unless one was never closed: rather all than half
     ("<nav>Trang chủ</nav><p>Tin<footer>Bản quyền</footer>", "Tin"),
     ("<nav>Trang chủ<p>Tin chính", "Trang chủ\nTin chính"),
+    ("<head><title>x</title><p>Không có thân", "Không có thân"),
+    ("<div class='hidden md:block'>Hiện ở màn hình rộng</div>", "Hiện ở màn hình rộng"),
     # a comment or script that never ends does not swallow the page
     ("<p>Trước<!-- quên đóng <p>Sau", "Trước quên đóng\nSau"),
     ("<p title='quên đóng>Trước</p><p>Sau", "Trước\nSau"),

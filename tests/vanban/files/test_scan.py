@@ -204,6 +204,20 @@ def test_does_not_doubt_dates_ratios_and_names(text: str) -> None:
 
 
 @pytest.mark.usefixtures("tesseract")
+@pytest.mark.usefixtures("tesseract")
+def test_the_stamp_of_a_signature_is_not_taken_for_the_text_of_a_scan(pdf: Callable[..., bytes]) -> None:
+    def build(page: object) -> None:
+        page.add_page()  # type: ignore[attr-defined]
+        page.image(picture(WORDS), 0, 0, 210, 127)  # type: ignore[attr-defined]
+        page.image(picture(["Trang tiếp"]), 0, 127, 210, 170)  # type: ignore[attr-defined]
+        page.multi_cell(0, 8, "Ký bởi: Văn phòng. Thời gian ký: 12.03.2026 10:15:33")  # type: ignore[attr-defined]
+
+    read = open_bytes(pdf(build))
+
+    assert read.ocr
+    assert "trước ngày 30/4/2026" in read.text
+
+
 def test_a_scanner_s_own_words_are_used_when_they_are_vietnamese(pdf: Callable[..., bytes]) -> None:
     def build(page: object) -> None:
         page.add_page()  # type: ignore[attr-defined]
