@@ -58,7 +58,9 @@ class Block:
 
     def in_list(self) -> bool:
         """Whether it is an item or a row, or lies under an item."""
-        return self.rank < _BLANK or self.kind == "row" or any(above.rank < _BLANK for above in self.ancestors())
+        return (
+            self.rank < _BLANK or self.kind == "row" or any(above.rank < _BLANK for above in self.ancestors())
+        )
 
     def ancestors(self) -> Iterator[Block]:
         """The blocks it lies under, nearest first."""
@@ -122,7 +124,12 @@ def blocks_of(text: str, lines: list[Line]) -> list[Block]:
     previous: Line | None = None
     for line in lines:
         kind = _kind(line)
-        if previous is not None and blocks and kind == "para" and _continues(previous, line, blocks[-1], wrapped):
+        if (
+            previous is not None
+            and blocks
+            and kind == "para"
+            and _continues(previous, line, blocks[-1], wrapped)
+        ):
             blocks[-1].end = line.end
         else:
             marker = text[line.start : line.body].strip()
@@ -168,7 +175,9 @@ def _continues(previous: Line, line: Line, block: Block, wrapped: bool) -> bool:
         return low and not _ENDS_SENTENCE.search(first) and not _CAPS.match(first)
     if low:
         return not first.endswith((".", ":", "!", "?", "./.")) and not _CAPS.match(first)
-    if _ENDS_OPEN.search(first) or (second[0].isdigit() and not _ENDS_SENTENCE.search(first) and len(first) > 30):
+    if _ENDS_OPEN.search(first) or (
+        second[0].isdigit() and not _ENDS_SENTENCE.search(first) and len(first) > 30
+    ):
         return True
     return wrapped and len(first) > 30 and not _ENDS_SENTENCE.search(first) and not _CAPS.match(first)
 
@@ -219,7 +228,7 @@ def _outranked(top: Block, block: Block) -> bool:
 
 
 def _next_ranks(blocks: list[Block]) -> list[int | None]:
-    """For each block the rank of the next marked one after it; None where a bare heading or nothing follows."""
+    """For each block the rank of the next marked one; None where a bare heading or nothing follows."""
     ranks: list[int | None] = []
     following: int | None = None
     for block in reversed(blocks):

@@ -26,7 +26,9 @@ class Anchor(NamedTuple):
 
 _NOTHING = Anchor(None, None, "")
 # "phương hướng, nhiệm vụ năm 2021" is planned: the article speaks from the year before, late in it.
-_PLANNED = re.compile(r"(?:phương hướng|nhiệm vụ|kế hoạch|chương trình|mục tiêu|chỉ tiêu|dự toán|giải pháp)[^.;]{0,60}$", re.I)
+_PLANNED = re.compile(
+    r"(?:phương hướng|nhiệm vụ|kế hoạch|chương trình|mục tiêu|chỉ tiêu|dự toán|giải pháp)[^.;]{0,60}$", re.I
+)
 _RESULTS = re.compile(r"(?:kết quả|tổng kết|tình hình|trong|đầu|cuối)[^.;]{0,60}$", re.I)
 
 
@@ -37,7 +39,11 @@ def anchor_of(page: Page, times: list[Found]) -> Anchor:
     if page.published:
         return Anchor(None, int(page.published[:4]), "ngày của văn bản")
     for one in times:
-        if one.fields["grain"] == "day" and not one.fields.get("of_document") and str(one.fields["iso"])[0] != "-":
+        if (
+            one.fields["grain"] == "day"
+            and not one.fields.get("of_document")
+            and str(one.fields["iso"])[0] != "-"
+        ):
             day = date.fromisoformat(str(one.fields["iso"]))
             return Anchor(day, day.year, f"ngày {day.day}/{day.month}/{day.year} trong bài")
     return _anchor_year(page, times)
@@ -47,7 +53,10 @@ def _anchor_year(page: Page, times: list[Found]) -> Anchor:
     """The year of the results told; else the year before the one planned for."""
     said: Counter[int] = Counter()
     for one in times:
-        if one.fields["grain"] not in ("year", "half", "quarter", "months", "month") or str(one.fields["iso"])[0] == "-":
+        if (
+            one.fields["grain"] not in ("year", "half", "quarter", "months", "month")
+            or str(one.fields["iso"])[0] == "-"
+        ):
             continue
         year = int(str(one.fields["iso"])[:4])
         before = page.flat[max(page.start, one.start - 70) : one.start]

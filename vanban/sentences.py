@@ -14,12 +14,14 @@ from vanban.fold import LOWER, UPPER
 from vanban.layout import LETTER, Block
 
 _END = re.compile(
-    rf"(?P<stop>\./\.|[.!?…]+[”’\")]*|[.!?]*\.{{3}}[”’\")]*)(?=\s+[{UPPER}“\"‘(\[0-9–-]|[{UPPER}“][{LETTER}]|\s*$)"
+    rf"(?P<stop>\./\.|[.!?…]+[”’\")]*|[.!?]*\.{{3}}[”’\")]*)(?=\s+[{UPPER}“\"‘(\[0-9–-]|"
+    rf"[{UPPER}“][{LETTER}]|\s*$)"
     rf"|(?<=[{LOWER}])(?=[{UPPER}][{LOWER}]*\s+[{LOWER}])"
 )
 # A stop after these ends no sentence.
 _SHORT = re.compile(
-    rf"(?:^|[\s(])(?:TP|Tp|TX|TT|Q|P|H|X|Th\.?S|ThS|TS|PGS|GS|BS|KS|CN|T\.Ư|T|tr|Tr|St|v\.v|vv|No|[{UPPER}]|TM|KT|TL|TUQ|Đ/c|đ/c|S)$|^[0-9]{{1,2}}$"
+    rf"(?:^|[\s(])(?:TP|Tp|TX|TT|Q|P|H|X|Th\.?S|ThS|TS|PGS|GS|BS|KS|CN|T\.Ư|T|tr|Tr|St|v\.v|vv|"
+    rf"No|[{UPPER}]|TM|KT|TL|TUQ|Đ/c|đ/c|S)$|^[0-9]{{1,2}}$"
 )
 _BEGINS = re.compile(rf"\s+[{UPPER}][{LOWER}]*,?\s+[{LOWER}]")
 _WORD_BEFORE = re.compile(rf"[{LETTER}0-9]+$")
@@ -65,7 +67,11 @@ def _ends(flat: str, start: int, match: re.Match[str]) -> bool:
         return True
     after = flat[match.end()]
     before = flat[max(start, match.start() - 8) : match.start()]
-    if after.isspace() and flat[match.end() : match.end() + 3].strip()[:1].isdigit() and before[-1:].isdigit():
+    if (
+        after.isspace()
+        and flat[match.end() : match.end() + 3].strip()[:1].isdigit()
+        and before[-1:].isdigit()
+    ):
         return True
     if _SHORT.search(before):
         # "TP. Hà Nội" is one name; "cho TP. Một số ý kiến" two sentences.

@@ -23,7 +23,10 @@ _SILENT_FOUND = re.compile(f"[{_SILENT}]|\r\n")
 _LETTERS = str.maketrans(dict(zip("\u00d0\u0189\u00f0\u0256", "\u0110\u0110\u0111\u0111", strict=True)))
 _SAME_LENGTH = str.maketrans(
     {
-        **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x0b\x0c", " "),
+        **dict.fromkeys(
+            "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x0b\x0c",
+            " ",
+        ),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uf02d\uf0b7", "-"),
         "\r": "\n",
         "\u2028": "\n",

@@ -18,7 +18,8 @@ RULES = (
         "response",
         "facts.md: sẽ tiếp thu is a commitment, accepted what is done",
         (
-            f"Tiếp thu, giải trình ý kiến của đại biểu, {_CHAIR} cho biết, Ban soạn thảo sẽ tiếp thu đầy đủ các ý kiến góp ý.",
+            f"Tiếp thu, giải trình ý kiến của đại biểu, {_CHAIR} cho biết, Ban soạn thảo sẽ tiếp "
+            f"thu đầy đủ các ý kiến góp ý.",
         ),
         (f"{_CHAIR} cho biết, Ban soạn thảo đã họp ba lần trong tháng qua.",),
     ),
@@ -34,11 +35,13 @@ RULES = (
 TAKES_IN = ("ghi nhận", "tiếp thu", "nghiêm túc tiếp thu")
 _ANSWERS = re.compile(
     r"(?:đã\s+(?:nghiêm túc\s+)?|(?:sẽ|xin|nghiêm túc|cam kết)\s+(?:\w+\s+){0,3}?)"
-    r"(?:tiếp thu|ghi nhận|giải quyết|xem xét|làm việc|trả lời|giải trình|chỉ đạo|hỗ trợ|quan tâm|tháo gỡ|bố trí)",
+    r"(?:tiếp thu|ghi nhận|giải quyết|xem xét|làm việc|trả lời|giải trình|chỉ đạo|hỗ trợ|"
+    r"quan tâm|tháo gỡ|bố trí)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"tiếp thu,? (?:và )?giải trình|với (?:các |những )?(?:ý kiến|kiến nghị|đề xuất)|trả lời (?:các )?(?:ý kiến|kiến nghị)|"
+    r"tiếp thu,? (?:và )?giải trình|với (?:các |những )?(?:ý kiến|kiến nghị|đề xuất)|"
+    r"trả lời (?:các )?(?:ý kiến|kiến nghị)|"
     r"giải đáp|về (?:các )?(?:kiến nghị|đề xuất)",
     re.IGNORECASE,
 )

@@ -21,15 +21,21 @@ from vanban.sentences import clauses, sentences_of
 
 _SILENT = frozenset(("purpose", "goal", "result", "shortcoming", "cause", "attendance", "proposal", "slogan"))
 _NAMES_TASK = re.compile(r"(?:nội dung|nhiệm vụ|công việc)[^:]{0,40}:?\s*$", re.IGNORECASE | re.MULTILINE)
-_PREAMBLE = re.compile(r"(?:căn cứ|thực hiện|theo(?! dõi)|trên đây|xét|kính gửi|trong những năm|thời gian qua|nơi nhận)(?!\w)", re.IGNORECASE)
+_PREAMBLE = re.compile(
+    r"(?:căn cứ|thực hiện|theo(?! dõi)|trên đây|xét|kính gửi|trong những năm|thời gian qua|nơi nhận)(?!\w)",
+    re.IGNORECASE,
+)
 # "Điều 1. Ban hành kèm theo …", "có hiệu lực kể từ ngày ký": what the decision itself does, nobody's task.
-_OPERATIVE = re.compile(r"(?:ban hành|phê duyệt|thành lập|công bố|bãi bỏ|hủy bỏ|thay thế|sửa đổi|bổ sung|kiện toàn|cử|bổ nhiệm|giao biên chế|quy định|điều chỉnh|cho phép|công nhận|tặng)(?!\w)")
+_OPERATIVE = re.compile(
+    r"(?:ban hành|phê duyệt|thành lập|công bố|bãi bỏ|hủy bỏ|thay thế|sửa đổi|bổ sung|kiện toàn|"
+    r"cử|bổ nhiệm|giao biên chế|quy định|điều chỉnh|cho phép|công nhận|tặng)(?!\w)"
+)
 _IN_FORCE = re.compile(r"có hiệu lực(?: thi hành)?(?: kể)? từ")
 _AIM = re.compile(r"(?:nhằm|để|tạo|góp phần|phát huy|làm cơ sở|là cơ sở|giúp)(?!\w)", re.IGNORECASE)
 
 
 def find(page: Page) -> list[Found]:
-    """The assignments of an issued document, or of the lists in a report, in order; `speech` reads the rest."""
+    """The assignments of an issued document or of lists in a report, in order; `speech` reads the rest."""
     found: list[Found] = []
     listed = page.listed
     doer = _Running()
@@ -48,7 +54,9 @@ def find(page: Page) -> list[Found]:
         silent = frame.section in _SILENT and not (frame.section == "attendance" and block.rank > 90)
         if silent or block.kind == "row" or not (listed or block.in_list()):
             continue
-        if block.kind == "heading" and (heading_doers(page, block) or block.rank < 6 or block.rank > 90 or not _orders(page, block)):
+        if block.kind == "heading" and (
+            heading_doers(page, block) or block.rank < 6 or block.rank > 90 or not _orders(page, block)
+        ):
             continue
         found.extend(_in_block(page, block, frame, doer, led))
     return found
@@ -72,10 +80,12 @@ class _Running:
 
 
 def _orders(page: Page, block: Block) -> bool:
-    """Whether an item that heads others is itself an instruction: it ends in a colon and they are no clauses."""
+    """Whether an item that heads others is itself an instruction: a colon ends it, no clauses follow."""
     if not page.flat[block.start : block.end].rstrip().endswith(":"):
         return False
-    if any(labels.is_label(page, child) or _NAMES_TASK.match(page.flat, child.body) for child in block.children):
+    if any(
+        labels.is_label(page, child) or _NAMES_TASK.match(page.flat, child.body) for child in block.children
+    ):
         return False
     return not any(instruction.parse(page, child.body, child.end, verbs=True) for child in block.children[:4])
 
@@ -89,7 +99,12 @@ def _in_block(page: Page, block: Block, frame: Frame, doer: _Running, led: bool)
         index = 0
         while index < len(pieces):
             start, end = pieces[index]
-            verbs = (not plain) or running is not None or bool(frame.assignees) or frame.section in ("task", "requirement")
+            verbs = (
+                (not plain)
+                or running is not None
+                or bool(frame.assignees)
+                or frame.section in ("task", "requirement")
+            )
             one = instruction.parse(page, start, end, verbs=verbs, held=bool(frame.assignees))
             if one is None and index + 1 < len(pieces):
                 one = instruction.parse(page, start, pieces[index + 1][1], verbs=False)
@@ -97,7 +112,12 @@ def _in_block(page: Page, block: Block, frame: Frame, doer: _Running, led: bool)
                 index += one is not None
             index += 1
             if one is None:
-                if index > 1 and found and sentence.start <= found[-1].start and found[-1].kind == "assignment":
+                if (
+                    index > 1
+                    and found
+                    and sentence.start <= found[-1].start
+                    and found[-1].kind == "assignment"
+                ):
                     # Words after a semicolon that order nothing belong to the order before them.
                     found[-1] = replace(found[-1], end=instruction.without_stop(page, end, start))
                 continue
@@ -122,11 +142,15 @@ def _counts(page: Page, block: Block, frame: Frame, one: Instruction) -> bool:
         return False
     if frame.section == "attendance" and not (one.shape == "doer" and one.assignees[0].known):
         return False
-    if block.rank > 90 and not frame.section and _PREAMBLE.match(page.lower, block.body) and one.shape != "cue":
+    if (
+        block.rank > 90
+        and not frame.section
+        and _PREAMBLE.match(page.lower, block.body)
+        and one.shape != "cue"
+    ):
         return False
-    if frame.section == "aims" and (one.shape not in ("duty", "doer") and _AIM.match(words)):
-        return False
-    return True
+    aim = frame.section == "aims" and one.shape not in ("duty", "doer") and _AIM.match(words)
+    return not aim
 
 
 def _fact(

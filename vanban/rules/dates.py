@@ -25,7 +25,10 @@ from vanban.rule import Dispatch, Found, Rule
 _SOURCE = "documents.md §9.2"
 Fields = Mapping[str, Any]
 
-_WORDS = {"một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12}  # fmt: skip
+_WORDS = {
+    "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "mười": 10, "mười một": 11, "mười hai": 12,
+}  # fmt: skip
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = r"(?:19|20)[0-9]{2}"
 _EACH = r"\s*(?:,\s*)?(?:hằng|hàng|mỗi)\s+"
@@ -113,7 +116,8 @@ _DECIMAL = re.compile(r"[0-9][.,]$")  # "8,5/12 km" is a ratio
 # `22.4` may be a number: only right after a word for a day is it one.
 _SAYS_DAY = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|đêm)\s+$", re.IGNORECASE)
 _ASKS_DAY = re.compile(
-    r"(?:ngày|sáng|chiều|tối|trưa|đêm|nay|qua|mai)\s*\(?\s*$|(?:^|[\s(])(?:từ|đến|trước|hết|tới|vào|hạn|là)\s+$|[0-9]\s*(?:và|,|-|đến)\s*$|\(\s*$",
+    r"(?:ngày|sáng|chiều|tối|trưa|đêm|nay|qua|mai)\s*\(?\s*$|(?:^|[\s(])(?:từ|đến|trước|hết|tới|"
+    r"vào|hạn|là)\s+$|[0-9]\s*(?:và|,|-|đến)\s*$|\(\s*$",
     re.IGNORECASE,
 )
 _DMY = r"(?P<day>[0-9]{1,2})\s?[/.-]\s?(?P<month>[0-9]{1,2})\s?[/.-]\s?(?P<year>" + _YEAR + r")(?![0-9])"
@@ -123,7 +127,11 @@ RULES = (
         "date.day_month_year",
         "_date",
         ("ngày",),
-        re.compile(rf"ngày\s+(?P<day>[0-9]{{1,2}})\s+tháng\s+(?P<month>[0-9]{{1,2}})\s*(?:năm\s+|[/-]\s*)(?P<year>{_YEAR})(?![0-9])", re.I),
+        re.compile(
+            rf"ngày\s+(?P<day>[0-9]{{1,2}})\s+tháng\s+(?P<month>[0-9]{{1,2}})\s*(?:năm\s+|"
+            rf"[/-]\s*)(?P<year>{_YEAR})(?![0-9])",
+            re.I,
+        ),
         _day,
         _SOURCE + " 69",
         ("Hà Nội, ngày 05 tháng 01 năm 2026",),
@@ -143,7 +151,10 @@ RULES = (
         "date.day_and_month_words",
         "_date",
         ("ngày",),
-        re.compile(rf"ngày\s+(?P<day>[0-9]{{1,2}})\s+tháng\s+(?P<month>[0-9]{{1,2}})(?![0-9/-])(?P<each>{_EACH}năm)?", re.I),
+        re.compile(
+            rf"ngày\s+(?P<day>[0-9]{{1,2}})\s+tháng\s+(?P<month>[0-9]{{1,2}})(?![0-9/-])(?P<each>{_EACH}năm)?",
+            re.I,
+        ),
         _day_month,
         _SOURCE,
         ("trước ngày 20 tháng 6", "ngày 10 tháng 12 hằng năm"),
@@ -154,7 +165,9 @@ RULES = (
         "_date",
         ("#",),
         re.compile(
-            rf"(?P<day>[0-9]{{1,2}})(?:\s?[/-]\s?|(?P<dot>\.))(?P<month>[0-9]{{1,2}})(?![0-9.,]*[0-9]|\s*[/-]\s*[0-9]|\s*%)(?P<each>{_EACH}năm)?",
+            rf"(?P<day>[0-9]{{1,2}})(?:\s?[/-]\s?|"
+            rf"(?P<dot>\.))(?P<month>[0-9]{{1,2}})(?![0-9.,]*[0-9]|\s*[/-]\s*[0-9]|"
+            rf"\s*%)(?P<each>{_EACH}năm)?",
             re.I,
         ),
         _bare_day_month,
@@ -177,7 +190,9 @@ RULES = (
         "_date",
         ("hằng", "hàng", "mỗi"),
         re.compile(
-            r"(?:hằng|hàng|mỗi)\s+tháng\s*,?\s*\(?(?:trước|chậm nhất(?:\s+(?:là|vào))?|vào|đến)?\s*ngày\s+(?P<day>[0-9]{1,2})(?![0-9/.-])", re.I
+            r"(?:hằng|hàng|mỗi)\s+tháng\s*,?\s*\(?(?:trước|chậm nhất(?:\s+(?:là|vào))?|vào|"
+            r"đến)?\s*ngày\s+(?P<day>[0-9]{1,2})(?![0-9/.-])",
+            re.I,
         ),
         _day_of_month,
         _SOURCE + " 117",
@@ -189,7 +204,8 @@ RULES = (
         "_date",
         ("tháng",),
         re.compile(
-            rf"tháng\s+(?P<month>[0-9]{{1,2}}|mười hai|mười một|mười|giêng|hai|ba|tư|năm|sáu|bảy|tám|chín)(?![0-9])(?:\s*[/-]\s*(?P<year>{_YEAR})|\s+năm\s+(?P<y2>{_YEAR}))?",
+            rf"tháng\s+(?P<month>[0-9]{{1,2}}|mười hai|mười một|mười|giêng|hai|ba|tư|năm|sáu|bảy|"
+            rf"tám|chín)(?![0-9])(?:\s*[/-]\s*(?P<year>{_YEAR})|\s+năm\s+(?P<y2>{_YEAR}))?",
             re.I,
         ),
         lambda match: _month_named(match),
@@ -201,7 +217,11 @@ RULES = (
         "date.quarter",
         "_date",
         ("quý",),
-        re.compile(rf"quý\s+(?P<quarter>IV|III|II|I|[1-4])(?![0-9a-z])(?:\s*(?:[/-]\s*|,?\s*(?:của\s+)?năm\s+)(?P<year>{_YEAR}))?", re.I),
+        re.compile(
+            rf"quý\s+(?P<quarter>IV|III|II|I|[1-4])(?![0-9a-z])(?:\s*(?:[/-]\s*|"
+            rf",?\s*(?:của\s+)?năm\s+)(?P<year>{_YEAR}))?",
+            re.I,
+        ),
         _quarter,
         _SOURCE + " 83-86",
         ("quý I/2021", "trong quý 2", "quý IV năm 2026"),
@@ -212,7 +232,9 @@ RULES = (
         "_date",
         ("#", "sáu", "ba", "chín"),
         re.compile(
-            rf"(?P<count>0?[0-9]|1[01]|sáu|ba|chín)\s+tháng(?:\s+(?P<part>đầu|cuối))?(?:\s+(?:của\s+)?năm)?(?:\s+(?P<year>{_YEAR}))?(?![0-9])", re.I
+            rf"(?P<count>0?[0-9]|1[01]|sáu|ba|chín)\s+tháng(?:\s+(?P<part>đầu|"
+            rf"cuối))?(?:\s+(?:của\s+)?năm)?(?:\s+(?P<year>{_YEAR}))?(?![0-9])",
+            re.I,
         ),
         lambda match: _months(match) if "năm" in match[0].lower() or match["year"] else None,
         _SOURCE + " 87-91",
@@ -233,7 +255,12 @@ RULES = (
         "date.span",
         "_date",
         ("giai đoạn", "nhiệm kỳ", "thời kỳ", "các năm", "năm"),
-        re.compile(rf"(?:giai đoạn|nhiệm kỳ|thời kỳ|các năm|năm)\s+(?:từ\s+)?(?:năm\s+)?(?P<first>{_YEAR})\s*(?:[-/]|đến)\s*(?:năm\s+)?(?P<last>{_YEAR})", re.I),
+        re.compile(
+            rf"(?:giai đoạn|nhiệm kỳ|thời kỳ|các năm|"
+            rf"năm)\s+(?:từ\s+)?(?:năm\s+)?(?P<first>{_YEAR})\s*(?:[-/]|"
+            rf"đến)\s*(?:năm\s+)?(?P<last>{_YEAR})",
+            re.I,
+        ),
         _span,
         _SOURCE + " 93-98",
         ("giai đoạn 2021 - 2025", "nhiệm kỳ 2020-2025"),
@@ -269,7 +296,8 @@ def _month_named(match: re.Match[str]) -> Fields | None:
 _DISPATCH = Dispatch(RULES)
 # What stands before the day of a cited document: its symbol, its number, or a law's name.
 _CITED = re.compile(
-    r"(?:[0-9]\s*[-/]\s*[A-ZĐ][^\s,;]*|\b[Ss]ố\s+[0-9]+|\b(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp)\b[^.;]{0,140})\s*,?\s*\(?\s*(?:ký |ban hành )?(?:ngày\s*)?$"
+    r"(?:[0-9]\s*[-/]\s*[A-ZĐ][^\s,;]*|\b[Ss]ố\s+[0-9]+|\b(?:Luật|Bộ luật|Pháp lệnh|"
+    r"Hiến pháp)\b[^.;]{0,140})\s*,?\s*\(?\s*(?:ký |ban hành )?(?:ngày\s*)?$"
 )
 
 
@@ -297,7 +325,7 @@ def _merge(found: list[Found]) -> list[Found]:
 
 def _resolved(page: Page, one: Found, found: list[Found], anchor: Anchor) -> Found:
     iso = str(one.fields["iso"])
-    if not iso.startswith("-") and iso != "week" or one.fields.get("recurring"):
+    if (not iso.startswith("-") and iso != "week") or one.fields.get("recurring"):
         return one
     resolved, basis = with_year(page, one, found, anchor)
     fields = {**one.fields, "iso": resolved}

@@ -25,20 +25,32 @@ class Deadline(NamedTuple):
 
 
 _BY = re.compile(
-    r"(?:trước(?: thời điểm)?|chậm nhất(?:\s*(?:là|vào|đến|trước|trong))*|muộn nhất(?:\s*(?:là|vào|đến|trước))*|(?:đến|từ nay đến) hết|(?<!\w)hết|xong(?: trước| trong)?|"
-    r"không (?:muộn|chậm) (?:hơn|quá)|(?:thời |kỳ )?hạn(?: cuối| chót)?(?: hoàn thành| báo cáo| gửi)?(?:\s*(?:là|đến|trước|:))*|thời gian(?: hoàn thành| thực hiện| gửi| báo cáo)?\s*:?(?: trước| trong| từ)?|"
-    r"từ nay đến(?: khi)?[^,;.]{0,40}?|hoàn thành(?: trong| vào| trước| ngay trong)?|về [^,;.]{2,60} trước)\s*"
-    r"(?:[0-9]{1,2}\s*(?:giờ|h|g)\s*[0-9]{0,2}(?:\s*phút)?\s*,?\s*)?(?:ngày\s*|thời điểm\s*|hằng tháng,?\s*)?$",
+    r"(?:trước(?: thời điểm)?|chậm nhất(?:\s*(?:là|vào|đến|trước|trong))*|muộn nhất(?:\s*(?:là|"
+    r"vào|đến|trước))*|(?:đến|từ nay đến) hết|(?<!\w)hết|xong(?: trước| trong)?|"
+    r"không (?:muộn|chậm) (?:hơn|quá)|(?:thời |kỳ )?hạn(?: cuối| chót)?(?: hoàn thành| báo cáo|"
+    r" gửi)?(?:\s*(?:là|đến|trước|:))*|thời gian(?: hoàn thành| thực hiện| gửi|"
+    r" báo cáo)?\s*:?(?: trước| trong| từ)?|"
+    r"từ nay đến(?: khi)?[^,;.]{0,40}?|hoàn thành(?: trong| vào| trước| ngay trong)?|"
+    r"về [^,;.]{2,60} trước)\s*"
+    r"(?:[0-9]{1,2}\s*(?:giờ|h|g)\s*[0-9]{0,2}(?:\s*phút)?\s*,?\s*)?(?:ngày\s*|thời điểm\s*|"
+    r"hằng tháng,?\s*)?$",
     re.IGNORECASE,
 )
-_AT = re.compile(r"(?:vào(?: ngày)?|(?<!\w)trong(?: ngày)?|dự kiến(?: ngày| vào)?|đến(?: ngày)?|tổ chức ngày)\s*$", re.IGNORECASE)
+_AT = re.compile(
+    r"(?:vào(?: ngày)?|(?<!\w)trong(?: ngày)?|dự kiến(?: ngày| vào)?|đến(?: ngày)?|tổ chức ngày)\s*$",
+    re.IGNORECASE,
+)
 _IN = re.compile(
-    r"(?:trong|ngay trong|(?:ngay )?từ|vào|trước|đến hết|hết|hoàn thành|xong|đầu|giữa|cuối|dịp|thời gian\s*:?|hạn\s*:?|nhiệm vụ[^,;.]{0,60}|^|[;:(,.]\s*)\s*$", re.IGNORECASE
+    r"(?:trong|ngay trong|(?:ngay )?từ|vào|trước|đến hết|hết|hoàn thành|xong|đầu|giữa|cuối|dịp|"
+    r"thời gian\s*:?|hạn\s*:?|nhiệm vụ[^,;.]{0,60}|^|[;:(,.]\s*)\s*$",
+    re.IGNORECASE,
 )
 _FAR = re.compile(r"(?:đến(?: hết)?|tới|trong|phấn đấu đến|vào)\s*$", re.IGNORECASE)
 _FINISH = re.compile(r"hoàn thành|(?<!\w)đạt(?!\w)|(?<!\w)xong(?!\w)", re.IGNORECASE)
 _NO = re.compile(
-    r"(?:kể từ|tính từ|tính đến|đến thời điểm|từ sau|so với|của|tại|theo|kết quả|ban hành|ký|(?:để|nhằm)[^,;.]{0,80})\s*(?:ngày\s*)?$", re.IGNORECASE
+    r"(?:kể từ|tính từ|tính đến|đến thời điểm|từ sau|so với|của|tại|theo|kết quả|ban hành|ký|"
+    r"(?:để|nhằm)[^,;.]{0,80})\s*(?:ngày\s*)?$",
+    re.IGNORECASE,
 )
 _STARTS_SPAN = re.compile(r"(?:^|\W)từ\s*(?:ngày\s*)?$", re.IGNORECASE)
 
@@ -77,7 +89,9 @@ def _from_day(page: Page, time: Found, before: str, start: int) -> str:
     if time.fields["grain"] != "day" or not _TO_DAY.search(before):
         return ""
     for first in page.within("_date", max(start, time.start - 40), time.start):
-        if first.fields["grain"] == "day" and _STARTS_SPAN.search(page.flat[max(start, first.start - 12) : first.start]):
+        if first.fields["grain"] == "day" and _STARTS_SPAN.search(
+            page.flat[max(start, first.start - 12) : first.start]
+        ):
             return f"{first.fields['iso']}/" if not first.fields.get("of_document") else ""
     return ""
 
@@ -101,16 +115,22 @@ def _strength(page: Page, time: Found, before: str, start: int, end: int) -> int
         return 1 if _IN.search(before) else 0
     if _FINISH.search(page.flat[start:end]) and _FAR.search(before):
         return 1
-    return 1 if grain == "year" and re.search(r"(?:^|\W)(?:trong|ngay từ đầu)\s*$", before, re.IGNORECASE) else 0
+    return (
+        1 if grain == "year" and re.search(r"(?:^|\W)(?:trong|ngay từ đầu)\s*$", before, re.IGNORECASE) else 0
+    )
 
 
 def _by_year(before: str, words: str) -> bool:
     """`đến hết năm 2026`, `hoàn thành năm 2026`; `trước năm` and `thời gian:` need no verb."""
-    return bool(_FINISH.search(words) or re.search(r"(?:hết|trước|thời gian[^,;]{0,20}|hạn[^,;]{0,20})\s*$", before, re.IGNORECASE))
+    return bool(
+        _FINISH.search(words)
+        or re.search(r"(?:hết|trước|thời gian[^,;]{0,20}|hạn[^,;]{0,20})\s*$", before, re.IGNORECASE)
+    )
 
 
 _EVENT = re.compile(
-    r"(?:tổ chức|diễn ra|tiến hành|khai mạc|họp)[^.;]{0,60}?(?P<what>hội nghị|đại hội|cuộc họp|lễ|hội thảo|kỳ họp)[^.;]{0,60}?(?:vào\s+)?ngày\s*$|"
+    r"(?:tổ chức|diễn ra|tiến hành|khai mạc|họp)[^.;]{0,60}?(?P<what>hội nghị|đại hội|cuộc họp|"
+    r"lễ|hội thảo|kỳ họp)[^.;]{0,60}?(?:vào\s+)?ngày\s*$|"
     r"ngày (?P<what2>hội nghị|đại hội|khai mạc)[^.;,]{0,20}$",
     re.IGNORECASE,
 )
@@ -124,7 +144,11 @@ def events(page: Page) -> dict[str, Deadline]:
         days: dict[str, set[str]] = {}
         last: dict[str, Found] = {}
         for time in page.of("_date"):
-            if time.fields["grain"] != "day" or time.fields.get("of_document") or not str(time.fields["iso"])[:1].isdigit():
+            if (
+                time.fields["grain"] != "day"
+                or time.fields.get("of_document")
+                or not str(time.fields["iso"])[:1].isdigit()
+            ):
                 continue
             match = _EVENT.search(page.flat[max(page.start, time.start - 140) : time.start])
             if match:
@@ -137,7 +161,7 @@ def events(page: Page) -> dict[str, Deadline]:
             if len(isos) == 1
         }
         page.cache["events"] = cached
-    return cached  # type: ignore[no-any-return]
+    return cached
 
 
 def readied(page: Page, start: int, end: int) -> Deadline | None:

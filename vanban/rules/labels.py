@@ -17,16 +17,38 @@ from vanban.page import Page
 from vanban.rule import Found
 from vanban.rules.task_tables import Cell, names_in_cell, time_in_cell
 
-_WHO = r"(?:(?:đơn vị|cơ quan|bộ phận|phòng|cá nhân|người|đồng chí|tổ chức)(?:,? (?:đơn vị|cơ quan|cá nhân))?\s+)?"
+_WHO = (
+    r"(?:(?:đơn vị|cơ quan|bộ phận|phòng|cá nhân|người|đồng chí|tổ chức)"
+    r"(?:,? (?:đơn vị|cơ quan|cá nhân))?\s+)?"
+)
 _LABELS: tuple[tuple[str, str], ...] = (
     ("partners", _WHO + r"phối hợp(?: thực hiện)?"),
-    ("assignees", _WHO + r"(?:chủ trì|đầu mối|phụ trách|tham mưu|chịu trách nhiệm|được giao)(?: (?:thực hiện|chính|tham mưu|thực hiện chính))?|(?:đơn vị|cơ quan|bộ phận|tổ chức|người) (?:triển khai )?(?:tổ chức )?thực hiện|phân công(?: thực hiện)?|trách nhiệm(?: thực hiện)?"),
-    ("deadline", r"(?:thời gian|thời hạn|tiến độ|lộ trình|hạn)(?: (?:hoàn thành|thực hiện|triển khai|báo cáo|tổ chức|dự kiến))*"),
-    ("product", r"(?:sản phẩm|kết quả|dự kiến sản phẩm)(?: (?:đầu ra|dự kiến|cần đạt|thực hiện|hoàn thành))?"),
-    ("", r"(?:kinh phí|nguồn kinh phí|địa điểm|thành phần|hình thức|ghi chú|số lượng|đối tượng)(?: thực hiện)?"),
+    (
+        "assignees",
+        _WHO + r"(?:chủ trì|đầu mối|phụ trách|tham mưu|chịu trách nhiệm|được giao)(?: (?:thực hiện|"
+        r"chính|tham mưu|thực hiện chính))?|(?:đơn vị|cơ quan|bộ phận|tổ chức|"
+        r"người) (?:triển khai )?(?:tổ chức )?thực hiện|phân công(?: thực hiện)?|"
+        r"trách nhiệm(?: thực hiện)?",
+    ),
+    (
+        "deadline",
+        r"(?:thời gian|thời hạn|tiến độ|lộ trình|hạn)(?: (?:hoàn thành|thực hiện|triển khai|"
+        r"báo cáo|tổ chức|dự kiến))*",
+    ),
+    (
+        "product",
+        r"(?:sản phẩm|kết quả|dự kiến sản phẩm)(?: (?:đầu ra|dự kiến|cần đạt|thực hiện|hoàn thành))?",
+    ),
+    (
+        "",
+        r"(?:kinh phí|nguồn kinh phí|địa điểm|thành phần|hình thức|ghi chú|số lượng|"
+        r"đối tượng)(?: thực hiện)?",
+    ),
 )
 _LABEL = re.compile(
-    r"(?:(?<=^)|(?<=[;.(,])\s*)[-+*•\s]*(?:" + "|".join(f"(?P<l{i}>{pattern})" for i, (_, pattern) in enumerate(_LABELS)) + r")\s*(?:\([^)]{0,40}\)\s*)?:",
+    r"(?:(?<=^)|(?<=[;.(,])\s*)[-+*•\s]*(?:"
+    + "|".join(f"(?P<l{i}>{pattern})" for i, (_, pattern) in enumerate(_LABELS))
+    + r")\s*(?:\([^)]{0,40}\)\s*)?:",
     re.IGNORECASE,
 )
 _BARE = re.compile("|".join(pattern for _, pattern in _LABELS), re.IGNORECASE)

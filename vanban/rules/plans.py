@@ -13,7 +13,8 @@ from vanban.rules.instruction import Instruction
 from vanban.sentences import Sentence
 
 _TO_COME = re.compile(
-    r"(?:nhiệm vụ|phương hướng|mục tiêu|kế hoạch)[^.;]{0,90}(?:cần thực hiện|đặt ra|thời gian tới|cuối năm|những tháng|quý)|"
+    r"(?:nhiệm vụ|phương hướng|mục tiêu|kế hoạch)[^.;]{0,90}(?:cần thực hiện|đặt ra|"
+    r"thời gian tới|cuối năm|những tháng|quý)|"
     r"(?:trong )?(?:thời gian|giai đoạn) tới,|tháng cuối năm",
     re.IGNORECASE,
 )

@@ -47,21 +47,25 @@ RULES = (
 
 _OWN_WORDS = ("đánh giá cao", "ghi nhận", "biểu dương", "cơ bản thống nhất", "đồng tình", "bày tỏ")
 _OUGHT = re.compile(
-    r"(?:rất\s+)?(?:cần|phải|nên|đề nghị|kiến nghị|đề xuất|mong muốn|sớm|tiếp tục|không được|quan tâm|bổ sung|có cơ chế)(?!\w)",
+    r"(?:rất\s+)?(?:cần|phải|nên|đề nghị|kiến nghị|đề xuất|mong muốn|sớm|tiếp tục|không được|"
+    r"quan tâm|bổ sung|có cơ chế)(?!\w)",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"(?:góp ý|cho ý kiến|tham gia ý kiến|đánh giá|liên quan)?\s*(?:về|vào|đối với|đến|với)\s+(?P<about>[^,:;.]{4,140})[,:]",
+    r"(?:góp ý|cho ý kiến|tham gia ý kiến|đánh giá|liên quan)?\s*(?:về|vào|đối với|đến|"
+    r"với)\s+(?P<about>[^,:;.]{4,140})[,:]",
     re.IGNORECASE,
 )
 _GIVE = re.compile(
-    r"(?:các |một số |nhiều )?(?:đại biểu|ý kiến|đồng chí)\s+(?:cũng\s+)?(?:đã\s+)?(?:đóng góp|tham gia)[^,;.]{0,20}"
+    r"(?:các |một số |nhiều )?(?:đại biểu|ý kiến|đồng chí)\s+(?:cũng\s+)?(?:đã\s+)?(?:đóng góp|"
+    r"tham gia)[^,;.]{0,20}"
     r"ý kiến[^,;.]{0,40}(?:nhằm|theo hướng|về việc)\s+"
 )
 _YET = re.compile(r"(?:tuy nhiên|nhưng|trên thực tế|song,|do đó|điều này)(?!\w)")
 _DRAFTS = re.compile(r"(?:hai|ba|các|[0-9]{1,2})\s+(?:bản\s+)?dự thảo|dự thảo [^,;.]{3,60}", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r"(?:trước đó|theo báo cáo|cũng tại|tại (?:hội nghị|buổi|cuộc|phiên)|hội nghị (?:đã|cũng)|trong (?:khuôn khổ|phiên))"
+    r"(?:trước đó|theo báo cáo|cũng tại|tại (?:hội nghị|buổi|cuộc|phiên)|hội nghị (?:đã|cũng)|"
+    r"trong (?:khuôn khổ|phiên))"
 )
 _BESIDES = re.compile(r"(?:theo đó,\s*)?(?:cùng với|bên cạnh|song song với|ngoài)\s+việc\s+", re.IGNORECASE)
 _DISCUSS = re.compile(r"(?:cần |phải )?(?:tập trung |đi sâu )?(?:thảo luận|cho ý kiến|phân tích|góp ý)(?!\w)")
@@ -69,7 +73,7 @@ _SHORTEST = 12  # characters: fewer are no opinion
 
 
 def find(page: Page) -> list[Found]:
-    """Opinions, responses and assignments of the paragraphs of a report, in order; none of issued documents."""
+    """Opinions, responses and assignments of a report's paragraphs, in order; none of issued documents."""
     if page.listed:
         return []
     reader = _Reader(page)
@@ -236,7 +240,7 @@ class _Reader:
             self._opinion(self._judged(said), said.end, "assessment")
 
     def _judged(self, said: Said) -> int:
-        """Where the words of a judgement begin: `nhất trí với`, `ghi nhận` belong to it, `cho rằng` does not."""
+        """Where a judgement begins: `nhất trí với`, `ghi nhận` belong to it, `cho rằng` does not."""
         own = said.kind == "agreement" or said.verb.startswith(_OWN_WORDS)
         return said.cue if own else said.start
 
@@ -262,7 +266,7 @@ class _Reader:
     def _go_on(self, number: int, begin: int, stop: int, since: int) -> None:
         """Words after a semicolon that order nothing of their own belong to the order before them.
 
-        A thing named with a capital is one more of the things ordered (`lưu ý Chương trình 06 …; Chương trình 07 …`).
+        A thing named with a capital is one more thing ordered (`lưu ý Chương trình 06 …; Chương trình 07 …`).
         """
         last = self.found[-1] if len(self.found) > since else None
         if last is None or last.kind != "assignment" or not number:

@@ -21,9 +21,18 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, pattern in (
         ("number", r"^\W*(?:stt|tt|số tt|số thứ tự|#)\W*$"),
         ("partners", r"phối hợp"),
-        ("deadline", r"thời gian|thời hạn|tiến độ|hạn (?:hoàn thành|báo cáo|chót)|ngày hoàn thành|hoàn thành trước|kỳ hạn"),
+        (
+            "deadline",
+            r"thời gian|thời hạn|tiến độ|hạn (?:hoàn thành|báo cáo|chót)|ngày hoàn thành|"
+            r"hoàn thành trước|kỳ hạn",
+        ),
         ("product", r"sản phẩm|kết quả|hình thức"),
-        ("assignees", r"chủ trì|(?:đơn vị|cơ quan|bộ phận|tổ chức|cá nhân|người)\s+(?:thực hiện|phụ trách|chịu trách nhiệm|tham mưu|đầu mối|được giao)|phụ trách|phân công|trách nhiệm|đầu mối|đơn vị"),
+        (
+            "assignees",
+            r"chủ trì|(?:đơn vị|cơ quan|bộ phận|tổ chức|cá nhân|người)\s+(?:thực hiện|phụ trách|"
+            r"chịu trách nhiệm|tham mưu|đầu mối|được giao)|phụ trách|phân công|trách nhiệm|"
+            r"đầu mối|đơn vị",
+        ),
         ("action", r"nội dung|nhiệm vụ|công việc|tên|hoạt động|việc|giải pháp|đề án"),
         ("note", r"ghi chú"),
     )
@@ -56,7 +65,11 @@ def cells(flat: str, start: int, end: int) -> list[Cell]:
         at = index + 1
     if mark == "|":
         found = found[1 if found and found[0].start == found[0].end else 0 :]
-        found = found[:-1] if found and found[-1].start == found[-1].end and flat[start:end].rstrip().endswith("|") else found
+        found = (
+            found[:-1]
+            if found and found[-1].start == found[-1].end and flat[start:end].rstrip().endswith("|")
+            else found
+        )
     return found
 
 
@@ -65,7 +78,9 @@ def head_of(flat: str, row: list[Cell]) -> list[str] | None:
     columns = []
     for cell in row:
         words = flat[cell.start : cell.end]
-        columns.append(next((name for name, pattern in _COLUMNS if len(words) < 90 and pattern.search(words)), ""))
+        columns.append(
+            next((name for name, pattern in _COLUMNS if len(words) < 90 and pattern.search(words)), "")
+        )
     named = set(columns)
     if "action" in named and named & {"assignees", "deadline"} and len(row) >= 2:
         return columns
@@ -90,12 +105,18 @@ def find(page: Page) -> list[Found]:
     return found
 
 
-def _assignment(page: Page, block: Block, row: list[Cell], columns: list[str], frame: Frame) -> Iterator[Found]:
+def _assignment(
+    page: Page, block: Block, row: list[Cell], columns: list[str], frame: Frame
+) -> Iterator[Found]:
     named = {name: cell for name, cell in zip(columns, row, strict=False) if name and cell.start < cell.end}
     action = named.get("action")
     filled = [cell for cell in row if cell.start < cell.end]
     # A row with one cell, or without lead, time and product, heads the rows under it.
-    if action is None or len(filled) < 2 or not named.keys() & {"assignees", "deadline", "product", "partners"}:
+    if (
+        action is None
+        or len(filled) < 2
+        or not named.keys() & {"assignees", "deadline", "product", "partners"}
+    ):
         return
     start, end = filled[0].start, filled[-1].end
     fields: dict[str, Any] = {"action": page.words(action.start, action.end)}
@@ -126,7 +147,10 @@ def names_in_cell(page: Page, cell: Cell) -> list[str]:
     parts = re.split(r"\s*;\s*|\s+-\s+", page.words(cell.start, cell.end))
     if len(parts) == 1 and row:
         rest = page.flat[row[-1].end : cell.end]
-        return [*(name.text for name in row), *(part.strip(" .,;") for part in re.split(r"[,;]", rest) if part.strip(" .,;"))]
+        return [
+            *(name.text for name in row),
+            *(part.strip(" .,;") for part in re.split(r"[,;]", rest) if part.strip(" .,;")),
+        ]
     return [part.strip(" .,;") for part in parts if part.strip(" .,;")]
 
 

@@ -18,8 +18,9 @@ from vanban.rules.speakers import Speaker, body_speaker, collective_before, is_c
 from vanban.sentences import Sentence
 
 ORDERS = frozenset((
-    "đề nghị", "yêu cầu", "giao", "phân công", "kêu gọi", "kêu gọi và đề nghị", "lưu ý", "chỉ đạo", "đôn đốc", "nhắc nhở",
-    "yêu cầu và đề nghị", "chỉ đạo, yêu cầu", "đặc biệt lưu ý", "thống nhất giao", "gợi mở",
+    "đề nghị", "yêu cầu", "giao", "phân công", "kêu gọi", "kêu gọi và đề nghị", "lưu ý", "chỉ đạo",
+    "đôn đốc", "nhắc nhở", "yêu cầu và đề nghị", "chỉ đạo, yêu cầu", "đặc biệt lưu ý", "thống nhất giao",
+    "gợi mở",
 ))  # fmt: skip
 """Verbs that ask something of somebody: an order from a chair, a proposal from a delegate."""
 TELLS = ("cho biết", "cho hay", "thông tin", "báo cáo", "thông báo", "giới thiệu")
@@ -29,8 +30,9 @@ _ASKS_SOMEBODY = frozenset(("giao", "phân công", "chỉ đạo", "đôn đốc
 _KINDS = frozenset(("speech", "assessment", "agreement", "proposal", "amendment", "response"))
 # What a body does at a sitting, and what only opens a speech: neither says whose words follow.
 _SITTING = (
-    "cho ý kiến", "góp ý vào", "tham gia ý kiến", "tham gia góp ý", "đóng góp ý kiến", "có ý kiến", "phát biểu", "trình bày",
-    "trao đổi, thảo luận", "kết luận", "gợi mở", "lý giải", "dẫn chứng", "cần ", "nên ",
+    "cho ý kiến", "góp ý vào", "tham gia ý kiến", "tham gia góp ý", "đóng góp ý kiến", "có ý kiến",
+    "phát biểu", "trình bày", "trao đổi, thảo luận", "kết luận", "gợi mở", "lý giải", "dẫn chứng",
+    "cần ", "nên ",
 )  # fmt: skip
 _MANY = re.compile(r"(?:một số|các|nhiều|có|đa số)?\s*(?:ý kiến|đại biểu|cử tri)\s")
 _OPENS = re.compile(r"(?:với|về|đối với|trước|tiếp thu|trả lời|giải đáp|sau khi|qua)(?!\w)")

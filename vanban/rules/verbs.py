@@ -10,9 +10,13 @@ from vanban.gazetteer import Gazetteer
 from vanban.page import Page
 
 _MODAL = re.compile(
-    r"(?:cũng\s+|đều\s+|còn\s+|luôn\s+|nghiêm túc\s+|khẩn trương\s+|chủ động\s+|trực tiếp\s+|kịp thời\s+|thường xuyên\s+)*"
-    r"(?P<word>sẽ|cần(?: thiết)?(?: phải)?|phải|có (?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp|biện pháp|phương án)|chịu trách nhiệm|tiếp tục|quyết tâm|không được|không để|tuyệt đối không|nghiêm cấm|"
-    r"chủ trì|phối hợp|căn cứ|trên cơ sở|theo (?:chức năng|nhiệm vụ|thẩm quyền|phạm vi)|tạm dừng|dừng|nên|được giao)(?!\w)",
+    r"(?:cũng\s+|đều\s+|còn\s+|luôn\s+|nghiêm túc\s+|khẩn trương\s+|chủ động\s+|trực tiếp\s+|"
+    r"kịp thời\s+|thường xuyên\s+)*"
+    r"(?P<word>sẽ|cần(?: thiết)?(?: phải)?|phải|có (?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp|"
+    r"biện pháp|phương án)|chịu trách nhiệm|tiếp tục|quyết tâm|không được|không để|"
+    r"tuyệt đối không|nghiêm cấm|"
+    r"chủ trì|phối hợp|căn cứ|trên cơ sở|theo (?:chức năng|nhiệm vụ|thẩm quyền|phạm vi)|tạm dừng|"
+    r"dừng|nên|được giao)(?!\w)",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"(?:cũng\s+|đều\s+|luôn\s+)*(?:đã|vừa|từng|đang|được(?! giao))(?!\w)", re.IGNORECASE)

@@ -1,0 +1,55 @@
+"""The name of the body that issues a document, from the lines of capitals in its head."""
+
+from __future__ import annotations
+
+import re
+
+from vanban.fold import UPPER
+
+_PLACE_LINE = re.compile(
+    r"(?:TỈNH|THÀNH PHỐ|TP\.?|QUẬN|HUYỆN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|VIỆT NAM)\b(?! ỦY)"
+)
+_PART_LINE = re.compile(
+    r"(?:BAN THƯỜNG TRỰC|BAN THƯỜNG VỤ|VĂN PHÒNG|ỦY BAN KIỂM TRA|BAN TỔ CHỨC|"
+    r"BAN TUYÊN GIÁO(?: VÀ DÂN VẬN)?|BAN DÂN VẬN|BAN NỘI CHÍNH|BAN XÂY DỰNG ĐẢNG|BAN CHẤP HÀNH|"
+    r"BAN CHỈ ĐẠO|ĐOÀN CHỦ TỊCH)$"
+)
+_AFTER_PLACE = re.compile(
+    rf"\b(tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu)((?: [^\s{UPPER}]+){{1,4}})$"
+)
+# How running text writes the names that heads write in capitals.
+_CASED = (
+    *("Ủy ban", "Mặt trận Tổ quốc", "MTTQ", "Việt Nam", "Ban Thường trực", "Ban Thường vụ"),
+    *("Ban Chấp hành", "Trung ương", "Văn phòng", "Hội đồng nhân dân", "HĐND", "UBND"),
+    *("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Đảng ủy", "Thị ủy", "Ban Tổ chức"),
+    *("Ban Tuyên giáo", "Dân vận", "Ban Chỉ đạo", "Sở", "Chính phủ", "Quốc hội", "Đảng đoàn"),
+)
+_CASES = tuple((re.compile(rf"\b{name.lower()}\b"), name) for name in _CASED)
+
+
+def issuer_name(lines: list[str]) -> str:
+    """The issuing body of the head's lines: the superior stands above, a part of it below.
+
+    "ỦY BAN NHÂN DÂN", "TỈNH QUẢNG TRỊ" is one name; "ĐẢNG ỦY CHÍNH PHỦ", "VĂN PHÒNG" is the office of that
+    committee; "BỘ NỘI VỤ", "CỤC LƯU TRỮ" is the lower one.
+    """
+    names: list[str] = []
+    for line in lines:
+        if names and _PLACE_LINE.match(line):
+            names[-1] = f"{names[-1]} {line}"
+        else:
+            names.append(line)
+    name = names[-1]
+    if len(names) > 1 and _PART_LINE.match(name):
+        name = f"{name} {names[-2]}"
+    return running_case(name)
+
+
+def running_case(name: str) -> str:
+    """A name in capitals as running text writes it: bodies' first words and places keep theirs."""
+    if not name.isupper():
+        return name
+    words = _AFTER_PLACE.sub(lambda match: match[1] + match[2].title(), name.lower())
+    for form, cased in _CASES:
+        words = form.sub(cased, words)
+    return words[:1].upper() + words[1:]
