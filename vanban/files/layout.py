@@ -17,10 +17,10 @@ from vanban.files import rows, ruled_tables
 from vanban.files.paper import Page, Stretch
 from vanban.files.ruled_tables import Table
 
-_DATE = re.compile(r"\bngày\b.*\b(?:năm|tháng)\b")
+_DATE = re.compile(r"\bngày\b.{0,60}\b(?:năm|tháng)\b")
 _RECIPIENTS = re.compile(r"^\s*Nơi nhận\b")
 _PAGE_NUMBER = re.compile(
-    r"^[-–—\s]*(?:trang|page)?\s*([0-9]{1,4})(?:\s*/\s*[0-9]{1,4})?[-–—.\s]*$", re.IGNORECASE
+    r"^[-–—\s]*(?:trang|page)?\s*([0-9]{1,4})(?:\s*/\s*[0-9]{1,4})?[-–—\s]*$", re.IGNORECASE
 )
 _MARGIN = 0.14  # of the page's height: heads and feet stand within it
 _EDGE = 3  # lines at the top and bottom that may be heads and feet
@@ -232,8 +232,9 @@ def _join_tables(sheets: list[Sheet]) -> None:
 
 
 def _is_rest(row: list[str]) -> bool:
-    """Whether a row is the rest of one cut by the page's end: no number of its own, words in mid-sentence."""
-    return not row[0] and any(cell[:1].islower() for cell in row)
+    """Whether a row is the rest of one cut by the page's end: no number, and few words or mid-sentence."""
+    few = 2 * sum(map(bool, row)) < len(row)
+    return not row[0] and (few or any(cell[:1].islower() for cell in row))
 
 
 def _head(sheets: list[Sheet], last: Line) -> list[str]:

@@ -14,11 +14,9 @@ import re
 from collections.abc import Sequence
 
 # What only a letterhead or a signature block says (Hướng dẫn 36-HD/VPTW; Nghị định 30/2020/NĐ-CP, Phụ lục I).
-MOTTO = re.compile(
-    r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:OÀ|ÒA) XÃ HỘI CHỦ NGHĨA|Độc lập\s*[-–]\s*Tự do", re.IGNORECASE
-)
+MOTTO = re.compile(r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:OÀ|ÒA) XÃ HỘI|Độc lập\s*[-–]\s*Tự do", re.IGNORECASE)
 _SIGNATURE = re.compile(
-    r"^\s*(?:Nơi nhận\b|Kính gửi\b|(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?)\s+[A-ZĐ])", re.MULTILINE
+    r"^[ \t]*(?:Nơi nhận\b|Kính gửi\b|(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?)\s+[A-ZĐ])", re.MULTILINE
 )
 
 

@@ -36,7 +36,7 @@ def find(stretches: list[Stretch], rules: list[Rule]) -> tuple[list[Table], list
         if len(columns) < 3 or len(levels) < 2:
             continue  # one column is a frame round text
         inside = [each for each in stretches if _is_inside(each, columns, levels)]
-        if len(inside) < 2:
+        if not inside:
             continue
         taken = set(map(id, inside))
         stretches = [each for each in stretches if id(each) not in taken]

@@ -92,6 +92,13 @@ def test_a_page_without_words() -> None:
     assert refused.value.code == "no_text"
 
 
+def test_a_heap_of_comments_is_looked_at_once() -> None:
+    began = time.process_time()
+
+    assert open_bytes(b"<!---->" * 560 + b"x" * 50).form == "txt"
+    assert time.process_time() - began < 1
+
+
 @pytest.mark.parametrize(
     "piece",
     ["<", "</", "<a ", "<a x='", "<a x='\"", "<!--", "<![CDATA[", "<script>", "<p a='>'", "&#",
