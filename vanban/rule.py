@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+_DIGITS = "0123456789"
 _WORD = re.compile(r"[^\W_]+|%")
 
 
@@ -64,11 +65,18 @@ class Dispatch:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
-        self._by_word: dict[str, list[tuple[str, Rule]]] = {}
+        by_word: dict[str, list[tuple[str, Rule]]] = {}
         for rule in self.rules:
             for head in rule.heads:
                 first = _WORD.match(head)
-                self._by_word.setdefault(first[0] if first else head, []).append((head, rule))
+                word = first[0] if first else head
+                # What is found already need not be looked for again.
+                by_word.setdefault(word, []).append(("" if head == word else head, rule))
+        numbers = [("", rule) for _, rule in by_word.pop("#", ())]
+        begun = [word for word in by_word if word[0].isdigit()]
+        self._by_word = by_word | {
+            number: [*by_word.get(number, ()), *numbers] for number in {*begun, *_DIGITS} if numbers
+        }
         self._heads: re.Pattern[str] | None = None
 
     def find(self, text: str, lower: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
@@ -78,15 +86,16 @@ class Dispatch:
         """
         stop = len(text) if end is None else end
         free: dict[str, int] = {}
-        for at, word in self._called(lower, start, stop):
-            called = self._by_word.get(word, ())
-            if word[0].isdigit():
-                called = [*called, *self._by_word.get("#", ())]
+        if self._heads is None:
+            self._heads = self._any_head()
+        for match in self._heads.finditer(lower, start, stop):
+            at = match.start()
+            # A word glued to what stands before `start` begins there all the same.
+            if at > start and lower[at - 1].isalnum() and match[0].isalnum():
+                continue
             best: dict[str, Found] = {}
-            for head, rule in called:
-                if at < free.get(rule.kind, 0):
-                    continue
-                if head != "#" and not lower.startswith(head, at):
+            for head, rule in self._by_word[match[0]]:
+                if head and not lower.startswith(head, at) or at < free.get(rule.kind, 0):
                     continue
                 found = rule.at(text, at, stop)
                 if found and (rule.kind not in best or found.end > best[rule.kind].end):
@@ -95,21 +104,11 @@ class Dispatch:
                 free[kind] = found.end
                 yield found
 
-    def _called(self, lower: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
-        """Where a word stands that a head begins with, or a number: its place and the word."""
-        if self._heads is None:
-            self._heads = self._any_head()
-        for match in self._heads.finditer(lower, start, stop):
-            at = match.start()
-            # A word glued to what stands before `start` begins there all the same.
-            if at == start or not lower[at - 1].isalnum() or not match[0].isalnum():
-                yield at, match[0]
-
     def _any_head(self) -> re.Pattern[str]:
         """The first words of all heads, longest first. Compiled when the first text is read.
 
         Digits stand one by one: a set among the words would keep `re` from leaping to their first letters.
         """
-        words = sorted(self._by_word.keys() - {"#"}, key=len, reverse=True)
-        whole = [re.escape(word) + (r"(?![^\W_])" if word.isalnum() else "") for word in words]
-        return re.compile("|".join([*whole, *("0123456789" if "#" in self._by_word else ())]))
+        words = sorted(self._by_word, key=len, reverse=True)
+        ends = {word: r"(?![^\W_])" if word.isalnum() and word not in _DIGITS else "" for word in words}
+        return re.compile("|".join(re.escape(word) + end for word, end in ends.items()))
