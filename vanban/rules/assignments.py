@@ -10,12 +10,12 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from vanban.frame import Frame, frames, heading_doers
 from vanban.layout import Block
 from vanban.page import Page
 from vanban.rule import Found
 from vanban.rules import instruction, labels, names
 from vanban.rules.deadlines import Deadline, readied
+from vanban.rules.frame import Frame, frames, heading_doers
 from vanban.rules.instruction import Instruction
 from vanban.sentences import clauses, sentences_of
 

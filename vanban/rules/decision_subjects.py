@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vanban.frame import issuer
 from vanban.page import Page
 from vanban.rule import Found
 from vanban.rules import spans
+from vanban.rules.frame import issuer
 from vanban.sentences import Sentence
 
 _WINDOW = 600  # how far back in a sentence who decides is looked for

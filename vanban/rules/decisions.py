@@ -14,7 +14,6 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from vanban.frame import issuer
 from vanban.page import Page
 from vanban.rule import Dispatch, Found, Rule
 from vanban.rules import spans
@@ -28,6 +27,7 @@ from vanban.rules.decision_objects import (
     subjects_of,
 )
 from vanban.rules.decision_subjects import subject_of
+from vanban.rules.frame import issuer
 from vanban.sentences import Sentence
 
 _SOURCE = "documents.md §9.7, 257-269; facts.md, Decisions"

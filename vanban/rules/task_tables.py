@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from vanban.frame import Frame, frames
 from vanban.layout import Block
 from vanban.page import Page
 from vanban.rule import Found
 from vanban.rules import names
+from vanban.rules.frame import Frame, frames
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
