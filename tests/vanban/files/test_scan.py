@@ -141,7 +141,6 @@ def test_too_many_scanned_pages_are_refused_before_the_first() -> None:
     assert refused.value.code == "too_many_pages"
 
 
-@pytest.mark.usefixtures("tesseract")
 def test_a_picture_that_would_fill_the_memory_is_refused() -> None:
     head = struct.pack(">IIBBBBB", 100_000, 100_000, 8, 0, 0, 0, 0)
     data = (
@@ -158,7 +157,6 @@ def test_a_picture_that_would_fill_the_memory_is_refused() -> None:
     assert refused.value.code == "bomb"
 
 
-@pytest.mark.usefixtures("tesseract")
 def test_says_which_program_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child, "program", lambda *names: None)
 
@@ -192,13 +190,11 @@ SURE = ["ngày 30/4/2026", "43/68 tổ chức", "giai đoạn 2021-2025", "Văn 
 
 
 @pytest.mark.parametrize(("text", "doubted"), DOUBTS)
-@pytest.mark.usefixtures("tesseract")
 def test_doubts_office_signs(text: str, doubted: list[str]) -> None:
     assert [text[doubt.start : doubt.end] for doubt in scan.doubtful(text)] == doubted
 
 
 @pytest.mark.parametrize("text", SURE)
-@pytest.mark.usefixtures("tesseract")
 def test_does_not_doubt_dates_ratios_and_names(text: str) -> None:
     assert scan.doubtful(text) == ()
 
