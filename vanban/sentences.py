@@ -80,13 +80,16 @@ def _ends(flat: str, start: int, match: re.Match[str]) -> bool:
     return not (after.isupper() and before[-1:].isupper())
 
 
+_CLAUSE_MARK = re.compile(r"[;()\[\]“”\"]")
+
+
 def clauses(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches between semicolons outside brackets and quotation marks, without outer spaces."""
     depth = 0
     quoted = False
     at = start
-    for index in range(start, end):
-        char = flat[index]
+    for mark in _CLAUSE_MARK.finditer(flat, start, end):
+        index, char = mark.start(), mark[0]
         if char in "([“":
             depth += 1
         elif char in ")]”":

@@ -20,23 +20,27 @@ _SILENT_FOUND = re.compile(f"[{_SILENT}]|\r\n")
 # One character for one, so that offsets stay. No-break and typographic spaces become the space, the
 # many dashes the hyphen. The Icelandic and African look-alikes become the Vietnamese letter also in fields:
 # they are slips of a keyboard, and a name written with them would never be found again.
-_LETTERS = str.maketrans(dict(zip("\u00d0\u0189\u00f0\u0256", "\u0110\u0110\u0111\u0111", strict=True)))
-_SAME_LENGTH = str.maketrans(
-    {
-        **dict.fromkeys(
-            "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x0b\x0c",
-            " ",
-        ),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uf02d\uf0b7", "-"),
-        "\r": "\n",
-        "\u2028": "\n",
-        "\u2029": "\n",
-        "\x85": "\n",
-        "\u2044": "/",
-        "\u2215": "/",
-        "\uff05": "%",
-    }
-)
+_LETTERS = dict(zip("\u00d0\u0189\u00f0\u0256", "\u0110\u0110\u0111\u0111", strict=True))
+_SAME_LENGTH = {
+    **dict.fromkeys(
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x0b\x0c",
+        " ",
+    ),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uf02d\uf0b7", "-"),
+    "\r": "\n",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "\x85": "\n",
+    "\u2044": "/",
+    "\u2215": "/",
+    "\uff05": "%",
+}
+_LETTER_FOUND, _SAME_LENGTH_FOUND = (re.compile(f"[{''.join(table)}]") for table in (_LETTERS, _SAME_LENGTH))
+
+
+def _put(found: re.Pattern[str], table: dict[str, str], text: str) -> str:
+    """The text with its few odd characters replaced; `str.translate` would look up every letter."""
+    return found.sub(lambda match: table[match[0]], text)
 
 
 class View:
@@ -54,8 +58,8 @@ class View:
         self.original = original
         self.at = at
         composed, self._map = _compose(original)
-        self.nfc = composed.translate(_LETTERS)
-        self.text = _MARKUP.sub(_blank, fold_tone(self.nfc.translate(_SAME_LENGTH)))
+        self.nfc = _put(_LETTER_FOUND, _LETTERS, composed)
+        self.text = _MARKUP.sub(_blank, fold_tone(_put(_SAME_LENGTH_FOUND, _SAME_LENGTH, self.nfc)))
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Start and end in the document of a span of the view (`end` exclusive in both)."""

@@ -148,10 +148,7 @@ def _found(page: Page, words: Lexis, at: int, name: Name, rule: str) -> Found:
 
 def _after_post(words: Lexis, at: int) -> bool:
     """Whether the words of a post end right before the offset."""
-    return any(
-        start in words.posts and words.posts[start].end in (at - 1, at)
-        for start in words.starts_between(max(0, at - 40), at)
-    )
+    return any(at - 40 < words.post_ends.get(end, -1) < at for end in (at - 1, at))
 
 
 # A place as a body: with its name, or "Thành phố", "Thủ đô" in capitals, which name this one.

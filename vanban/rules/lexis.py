@@ -138,7 +138,7 @@ class Lexis:
     `Phó Chủ tịch Thường trực HĐND`, `Bí thư` in `Ban Bí thư`.
     """
 
-    __slots__ = ("_places", "bodies", "doubt", "posts", "text", "words")
+    __slots__ = ("_places", "bodies", "doubt", "post_ends", "posts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text, self.doubt = _put_right(text)
@@ -148,6 +148,7 @@ class Lexis:
         self.bodies: dict[int, Hit[Body]] = {}
         self.posts: dict[int, Hit[Post]] = {}
         self._share_out(bodies, posts)
+        self.post_ends = {hit.end: start for start, hit in self.posts.items()}
         self._places: frozenset[str] | None = None
 
     def is_place(self, name: str) -> bool:
