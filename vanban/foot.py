@@ -12,7 +12,7 @@ from vanban.layout import Line
 from vanban.source import View
 
 _AUTHORITY = re.compile(r"^[|\s]*(?:T\s*/?\s*M|K\s*/?\s*T|T\s*/?\s*L|TUQ|Q)\s*[./]?\s+(?P<who>\S.*)$")
-_BEHALF = re.compile(r"^[|\s*]*T\s*/?\s*M\s*[./]?\s+(?P<who>[^|\t]{6,80})")
+_BEHALF = re.compile(r"(?:^|[|\t])[|\s*]*T\s*/?\s*M\s*[./]?\s+(?P<who>[^|\t]{6,80})")
 _RECIPIENTS = re.compile(r"^[|\s*]*nơi nhận\b", re.IGNORECASE)
 _NAME = re.compile(
     rf"^[|\s]*(?:(?:Đại tá|Thượng tá|Thiếu tướng|Trung tướng|PGS\.?|TS\.?|GS\.?|"
@@ -70,7 +70,7 @@ def read_foot(view: View, lines: Sequence[Line], body_at: int) -> Foot | None:
     if annex < len(lines):
         foot.annex_at = lines[annex].start
     _read_cells(view, foot, lines[begin:annex])
-    behalf = next((match for line in lines[begin:] if (match := _BEHALF.match(line.text))), None)
+    behalf = next((match for line in lines[begin:] if (match := _BEHALF.search(line.text))), None)
     if behalf:
         foot.issuer = running_case(behalf["who"].strip(" |*"))
     return foot

@@ -15,7 +15,7 @@ _PART_LINE = re.compile(
     r"BAN CHỈ ĐẠO|ĐOÀN CHỦ TỊCH)$"
 )
 _AFTER_PLACE = re.compile(
-    rf"\b(tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu)((?: [^\s{UPPER}]+){{1,4}})$"
+    rf"\b(tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu)(?! ủy)((?: [^\s{UPPER}]+){{1,4}})$"
 )
 # How running text writes the names that heads write in capitals.
 _CASED = (
@@ -24,6 +24,7 @@ _CASED = (
     *("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Đảng ủy", "Thị ủy", "Ban Tổ chức"),
     *("Ban Tuyên giáo", "Dân vận", "Ban Chỉ đạo", "Sở", "Chính phủ", "Quốc hội", "Đảng đoàn"),
 )
+_COMMITTEE = re.compile(r"\b((?:tỉnh|thành|huyện|quận|thị) ủy)((?: [^\s]+){1,4})$")
 _CASES = tuple((re.compile(rf"\b{name.lower()}\b"), name) for name in _CASED)
 
 
@@ -49,7 +50,9 @@ def running_case(name: str) -> str:
     """A name in capitals as running text writes it: bodies' first words and places keep theirs."""
     if not name.isupper():
         return name
-    words = _AFTER_PLACE.sub(lambda match: match[1] + match[2].title(), name.lower())
+    words = name.lower()
+    for ending in (_AFTER_PLACE, _COMMITTEE):
+        words = ending.sub(lambda match: match[1] + match[2].title(), words)
     for form, cased in _CASES:
         words = form.sub(cased, words)
     return words[:1].upper() + words[1:]

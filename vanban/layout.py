@@ -34,11 +34,13 @@ _MARKERS: tuple[tuple[int, str], ...] = (
     (12, r"[+*•●○▪■◦·>►✓✔]\s*(?=\S)"),
 )
 _MARKER = re.compile("|".join(f"(?P<r{rank}>{pattern})" for rank, pattern in _MARKERS))
+_RANGE = re.compile(r"[0-9]{1,2}\s*[-–]\s*[0-9]+(?:[.,][0-9]+)?\s*(?:%|tỷ|triệu|nghìn|ngày|tháng|năm)")
 _BLANK = 99  # the rank of a plain paragraph: it heads nothing
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;]['\"”’)\]]*$|\./\.$")
 _ENDS_OPEN = re.compile(r"[,(/-]$")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_RULE = "-_*=~.|–— \t"  # a line of these only is drawn, not written
 _CAPS = re.compile(rf"^[^{LOWER}]*[{UPPER}]{{2}}[^{LOWER}]*$")
 _STARTS_LOW = re.compile(rf"^[\"“(]?[{LOWER}]")
 
@@ -109,11 +111,13 @@ def _marker(text: str, start: int, end: int) -> tuple[int, int]:
         return _BLANK, start
     rank = int(match.lastgroup[1:])
     # "1/5 số hộ", "2021-2025", "12 - 15%": a number, no marker.
-    if rank in (5, 7) and match.end() < end and text[match.end()].isdigit():
-        return _BLANK, start
     body = match.end()
     while body < end and text[body] in " \t.:":
         body += 1
+    if rank in (5, 7) and body < end and text[body].isdigit() and text[body - 1] != " ":
+        return _BLANK, start
+    if rank == 7 and _RANGE.match(text, start, end):
+        return _BLANK, start
     return (rank, body) if body < end else (_BLANK, start)
 
 
@@ -143,10 +147,10 @@ def blocks_of(text: str, lines: list[Line]) -> list[Block]:
 def _kind(line: Line) -> str:
     if furniture.is_furniture(line.text):
         return "furniture"
+    if not line.text.strip(_RULE):
+        return "furniture"
     if "\t" in line.text or line.text.count("|") >= 2:
         return "row"
-    if line.text.strip("| ") == "":
-        return "furniture"
     if line.rank != _BLANK:
         return "item"
     if furniture.is_caption(line.text):

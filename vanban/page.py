@@ -38,6 +38,7 @@ class Page:
     cache: dict[str, Any] = field(default_factory=dict)  # what a rule module works out once a page
     without: frozenset[str] = frozenset()  # parts of the reading left out: `reader.read_without`
     _tokens: Words | None = None
+    _starts: dict[str, list[int]] = field(default_factory=dict)  # of what was found, for `within`
 
     @property
     def tokens(self) -> Words:
@@ -65,8 +66,9 @@ class Page:
     def within(self, kind: str, start: int, end: int) -> list[Found]:
         """What was found of a kind wholly between two offsets, in order."""
         found = self.of(kind)
-        first = bisect_left(found, start, key=_start)
-        last = bisect_left(found, end, first, key=_start)
+        starts = self._starts.get(kind, [])
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end, first)
         return [one for one in found[first:last] if one.end <= end]
 
     def add(self, found: Iterable[Found]) -> None:
@@ -77,6 +79,7 @@ class Page:
             kinds.add(one.kind)
         for kind in kinds:
             self.found[kind].sort(key=_start)
+            self._starts[kind] = [one.start for one in self.found[kind]]
 
     def words(self, start: int, end: int) -> str:
         """The words between two offsets as the document writes them (NFC, single spaces)."""

@@ -25,7 +25,8 @@ class Deadline(NamedTuple):
 
 
 _BY = re.compile(
-    r"(?:trước(?: thời điểm)?|chậm nhất(?:\s*(?:là|vào|đến|trước|trong))*|muộn nhất(?:\s*(?:là|"
+    r"(?:trước(?: thời điểm)?|trước (?:ngày|khi|dịp|lễ|kỳ) [^,;.0-9]{2,40}?|"
+    r"chậm nhất(?:\s*(?:là|vào|đến|trước|trong))*|muộn nhất(?:\s*(?:là|"
     r"vào|đến|trước))*|(?:đến|từ nay đến) hết|(?<!\w)hết|xong(?: trước| trong)?|"
     r"không (?:muộn|chậm) (?:hơn|quá)|(?:thời |kỳ )?hạn(?: cuối| chót)?(?: hoàn thành| báo cáo|"
     r" gửi)?(?:\s*(?:là|đến|trước|:))*|thời gian(?: hoàn thành| thực hiện| gửi|"
@@ -84,6 +85,27 @@ def deadline_in(page: Page, start: int, end: int) -> Deadline | None:
 _TO_DAY = re.compile(r"(?:đến|tới|-)\s*(?:hết\s*)?(?:ngày\s*)?$", re.IGNORECASE)
 
 
+def open_on(deadline: Deadline | None, day: str) -> bool:
+    """Whether the deadline lies on or after a day (ISO); a month or quarter that holds the day is open."""
+    last = deadline.iso.split("/")[-1] if deadline is not None else ""
+    return last[:1].isdigit() and last[: len(day)] >= day[: len(last)] and last[4:6] not in ("-H", "-Q")
+
+
+def opening_time(page: Page, start: int, end: int) -> int | None:
+    """Where the words behind a limit at `start` begin (`Trước ngày 30/6/2026 …`); None: no limit."""
+    for time in page.within("_date", start, min(end, start + 70)):
+        limit = _LIMIT.fullmatch(page.lower, start, time.start)
+        if limit is not None and not time.fields.get("of_document"):
+            return time.end + len(page.flat[time.end : end]) - len(page.flat[time.end : end].lstrip(" ,"))
+        return None
+    return None
+
+
+_LIMIT = re.compile(
+    r"(?:(?:ngay|từ nay|xong|chậm nhất|muộn nhất|trước|đến|hết|trong|vào|là|ngày|thời điểm)\s*)*"
+)
+
+
 def _from_day(page: Page, time: Found, before: str, start: int) -> str:
     """`2025-12-05/` where the words before read "từ ngày 05/12/2025 đến"; else nothing."""
     if time.fields["grain"] != "day" or not _TO_DAY.search(before):
@@ -107,6 +129,8 @@ def _strength(page: Page, time: Found, before: str, start: int, end: int) -> int
         if grain in ("year", "span") and not _by_year(before, page.flat[start:end]):
             return 0
         return 2
+    if grain == "week":
+        return 1
     if _NO.search(before) or _STARTS_SPAN.search(before):
         return 0
     if grain == "day":
@@ -131,7 +155,9 @@ def _by_year(before: str, words: str) -> bool:
 _EVENT = re.compile(
     r"(?:tổ chức|diễn ra|tiến hành|khai mạc|họp)[^.;]{0,60}?(?P<what>hội nghị|đại hội|cuộc họp|"
     r"lễ|hội thảo|kỳ họp)[^.;]{0,60}?(?:vào\s+)?ngày\s*$|"
-    r"ngày (?P<what2>hội nghị|đại hội|khai mạc)[^.;,]{0,20}$",
+    r"ngày (?P<what2>hội nghị|đại hội|khai mạc)[^.;,]{0,20}$|"
+    r"(?P<what3>hội nghị|đại hội|cuộc họp|lễ|hội thảo|kỳ họp)[^.;]{0,60}?"
+    r"(?:tổ chức|diễn ra|khai mạc|tiến hành)[^.;]{0,20}?ngày\s*$",
     re.IGNORECASE,
 )
 _READIES = re.compile(r"(?:chuẩn bị|triệu tập|phục vụ|dự toán|gửi giấy mời|trang trí)(?!\w)", re.IGNORECASE)
@@ -152,7 +178,7 @@ def events(page: Page) -> dict[str, Deadline]:
                 continue
             match = _EVENT.search(page.flat[max(page.start, time.start - 140) : time.start])
             if match:
-                what = (match["what"] or match["what2"]).lower()
+                what = (match["what"] or match["what2"] or match["what3"]).lower()
                 days.setdefault(what, set()).add(str(time.fields["iso"]))
                 last[what] = time
         cached = {

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from vanban.page import Page
 from vanban.rules import names
-from vanban.rules.deadlines import Deadline, deadline_in
+from vanban.rules.deadlines import Deadline, deadline_in, open_on, opening_time
 from vanban.rules.names import Name
 from vanban.rules.verbs import action_at, modal_at, past_at
 
@@ -96,6 +96,13 @@ def parse(
         start += 1
     if start >= end:
         return None
+    found = _parse(page, start, end, verbs=verbs, held=held, bare=bare)
+    if found is None or found.deadline is not None or found.start <= start:
+        return found
+    return replace(found, deadline=deadline_in(page, start, found.start))
+
+
+def _parse(page: Page, start: int, end: int, *, verbs: bool, held: bool, bare: bool) -> Instruction | None:
     called = _CALLED.match(page.flat, start, end)
     if called is not None:
         whole = Name(page.words(*called.span("who")), *called.span("who"), True)
@@ -135,6 +142,9 @@ _LABEL = re.compile(r"[^:;.,]{3,80}:\s+(?=\S)")
 def _beginnings(page: Page, start: int, end: int) -> list[int]:
     """The start of the clause and, after an opener (`Để …,`, `Trên cơ sở …,`), the starts after commas."""
     here = [start]
+    after_time = opening_time(page, start, end)
+    if after_time is not None:
+        here.append(after_time)
     label = _LABEL.match(page.flat, start, min(end, start + 90))
     if label is not None and not names.inside(page, label.end()):
         here.append(label.end())
@@ -180,6 +190,26 @@ def _by_cue(page: Page, start: int, end: int, held: bool) -> Instruction | None:
         if found is not None:
             return found
     return None
+
+
+_DIRECTED = re.compile(
+    r"(?:đã|vừa)\s+(?:(?:kịp thời|trực tiếp|tập trung|tiếp tục|ban hành văn bản)\s+)?"
+    r"(?P<word>chỉ đạo|giao|phân công|yêu cầu|đề nghị|đôn đốc)(?!\w)"
+)
+
+
+def still_open(page: Page, start: int, end: int, day: str) -> Instruction | None:
+    """What a clause tells to have been directed (`đã chỉ đạo …`), where its deadline is open on `day` (ISO).
+
+    Contract of reading, "Assignments": told as directed it is a result, unless its deadline was still open.
+    """
+    match = _DIRECTED.search(page.lower, start, end)
+    if match is None:
+        return None
+    cue = match.start("word")
+    assigner = subject_before(page, start, match.start())
+    found = _after_cue(page, cue, match.end(), without_stop(page, end, start), match["word"], assigner)
+    return found if found is not None and open_on(found.deadline, day) else None
 
 
 _TROUBLE = re.compile(
@@ -340,7 +370,7 @@ def _by_duty(page: Page, start: int, end: int) -> Instruction | None:
 
 # Brackets, a second post after a dash (`- Phó Trưởng tiểu ban:`), a comma or colon, an adverb.
 _GAP = re.compile(
-    r"(?:\s*\([^()]{0,200}\))?(?:\s*-\s*[^:;.,]{3,70}(?=:))?\s*[,:]?\s*(?:(?:cũng|đều|còn)\s+)?"
+    r"(?:\s*\([^()]{0,200}\))?(?:\s*-\s*[^:;.,]{3,70}(?=:))?\s*[,:]?\s*(?:(?:cũng|đều|còn|cùng)\s+)?"
 )
 
 

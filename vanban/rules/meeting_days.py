@@ -88,7 +88,14 @@ def _with_day(page: Page, one: Found) -> Found:
             sentence[1],
         )  # a line broken in a sentence
     day = _day_in(page, one, *sentence)
-    return one if day is None else replace(one, fields={**one.fields, "date": day})
+    return one if day is None else _dated(one, day)
+
+
+def _dated(one: Found, day: Found) -> Found:
+    """The meeting on the first day of `day` ("từ ngày … đến ngày …"), and why in that year."""
+    first = str(day.fields["iso"]).split("/")[0]
+    basis = {"date": day.basis["iso"]} if "iso" in day.basis else {}
+    return replace(one, fields={**one.fields, "date": first}, basis={**one.basis, **basis})
 
 
 def _around(spans: Sequence[Sentence] | Sequence[Block], at: int) -> tuple[int, int] | None:
@@ -97,7 +104,7 @@ def _around(spans: Sequence[Sentence] | Sequence[Block], at: int) -> tuple[int, 
     return (spans[index].start, spans[index].end) if index >= 0 and at < spans[index].end else None
 
 
-def _day_in(page: Page, one: Found, start: int, end: int) -> str | None:
+def _day_in(page: Page, one: Found, start: int, end: int) -> Found | None:
     text = page.flat
     for date in page.within("_date", start, min(end, one.end + 140)):
         if (
@@ -109,9 +116,9 @@ def _day_in(page: Page, one: Found, start: int, end: int) -> str | None:
         if _NOT_ITS_DAY.search(text, max(start, date.start - 24), date.start):
             continue
         if date.end <= one.start and _opens(text, start, date, one.start):
-            return _first(date)
+            return date
         if date.start >= one.end and _AFTER.fullmatch(text, one.end, date.start):
-            return _first(date)
+            return date
     return None
 
 

@@ -288,6 +288,9 @@ class _Reader:
             going = self.plan.on and (running or self.doer is not None)
             one = instruction.parse(page, begin, stop, verbs=going)
             if one is None or not self.plan.holds(page, one, running=running):
+                told = instruction.still_open(page, begin, stop, page.published) if page.published else None
+                if told is not None:
+                    self._assignment(told, None)
                 continue
             if one.assignees:
                 running, self.doer = True, one
