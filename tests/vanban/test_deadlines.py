@@ -53,6 +53,8 @@ GIVEN = [
     ("báo cáo kết quả trước ngày 25/12 hằng năm", "--12-25"),
     # a far year, with a word of finishing
     ("hoàn thành việc số hóa hồ sơ đến năm 2030", "2030"),
+    ("phấn đấu đến năm 2030 đạt 100% hồ sơ được số hóa", "2030"),
+    ("hoàn thành việc số hóa hồ sơ trong giai đoạn 2026-2030", "2026/2030"),
 ]
 
 

@@ -239,6 +239,33 @@ def test_a_draft_without_a_day_has_month_and_year() -> None:
     assert header(read(draft))["date"] == "2026-01"
 
 
+# The paragraph under the table of kinds; "A document type not in the list is `other`."
+TYPES = [
+    ("NGHỊ QUYẾT", "resolution"),
+    ("CHỈ THỊ", "directive"),
+    ("KẾT LUẬN", "conclusion"),
+    ("QUY CHẾ", "regulation"),
+    ("QUY ĐỊNH", "rule"),
+    ("QUYẾT ĐỊNH", "decision"),
+    ("CHƯƠNG TRÌNH", "programme"),
+    ("CHƯƠNG TRÌNH HÀNH ĐỘNG", "programme"),
+    ("KẾ HOẠCH", "plan"),
+    ("ĐỀ ÁN", "project"),
+    ("BÁO CÁO", "report"),
+    ("TỜ TRÌNH", "submission"),
+    ("THÔNG BÁO", "notice"),
+    ("HƯỚNG DẪN", "guidance"),
+    ("CÔNG VĂN", "dispatch"),
+    ("THÔNG TRI", "other"),
+    ("BIÊN BẢN", "other"),
+]
+
+
+@pytest.mark.parametrize(("type_line", "type_"), TYPES)
+def test_the_type_line_gives_the_type(type_line: str, type_: str) -> None:
+    assert read(PARTY.replace("KẾ HOẠCH", type_line)).document_type == type_
+
+
 def test_news_has_no_header() -> None:
     reading = read(
         "Sáng 28/11, Ban Chấp hành Đảng bộ xã họp phiên thường kỳ. Các đại biểu thảo luận sôi nổi."

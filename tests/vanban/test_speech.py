@@ -277,7 +277,7 @@ def test_a_headline_that_says_an_assignment_is_marked() -> None:
     assert (order.fields["assigner"], order.fields["assignees"]) == ("Đỗ Văn Mẫu", ["các xã"])
 
 
-def test_a_purpose_stays_inside_and_a_reason_with_its_own_subject_outside() -> None:
+def test_a_purpose_stays_inside() -> None:
     # "A purpose (`để`, `nhằm …`) stays inside the span, a reason with its own subject outside."
     text = (
         "Kết luận hội nghị, đồng chí Đỗ Văn Mẫu yêu cầu Ban Tổ chức Tỉnh ủy rà soát hồ sơ cán bộ để kịp"
@@ -288,6 +288,19 @@ def test_a_purpose_stays_inside_and_a_reason_with_its_own_subject_outside() -> N
     assert quotes(text, "assignment") == [
         "Ban Tổ chức Tỉnh ủy rà soát hồ sơ cán bộ để kịp thời kiện toàn tổ chức"
     ]
+
+
+def test_one_response_may_run_over_several_clauses() -> None:
+    # "One response may run over several clauses."
+    text = (
+        "Trả lời các kiến nghị, đồng chí Lê Quang Dụ, Giám đốc Sở Nội vụ cho biết, Sở Nội vụ đã tiếp thu"
+        " đầy đủ các ý"
+        " kiến của đại biểu, bổ sung vào dự thảo và gửi lại các xã.\n"
+    )
+
+    [response] = found(text, "response")
+
+    assert response.quote.rstrip(".").endswith("gửi lại các xã")
 
 
 def test_who_speaks_in_one_paragraph_does_not_speak_in_another_of_its_own_speaker() -> None:
