@@ -105,19 +105,25 @@ def pages_of(view: View, published: str | None) -> list[Page]:
     return pages
 
 
-def _articles(lines: list[Line]) -> list[list[Line]]:
-    """Lines by article: a line such as "Tin liên quan" ends one when real paragraphs follow it.
+_PARAGRAPH = 240  # characters: what stands under no longer line is a list of titles
 
-    A list of titles of other articles has no long paragraph: it is furniture, and ends the text.
+
+def _articles(lines: list[Line]) -> list[list[Line]]:
+    """Lines by article: a line such as "Tin liên quan" ends one; the list of titles under it is no article.
+
+    The first is taken whatever its length: a short text is a text.
     """
     groups: list[list[Line]] = [[]]
-    last_paragraph = max((index for index, line in enumerate(lines) if len(line.text) > 240), default=-1)
-    for index, line in enumerate(lines):
-        if index < last_paragraph and groups[-1] and furniture.ends_article(line.text):
+    for line in lines:
+        if groups[-1] and furniture.ends_article(line.text):
             groups.append([])
-            continue
-        groups[-1].append(line)
-    return [group for group in groups if group] or [[]]
+        else:
+            groups[-1].append(line)
+    return [
+        group
+        for number, group in enumerate(groups)
+        if number == 0 or any(len(line.text) > _PARAGRAPH for line in group)
+    ]
 
 
 def _page(view: View, lines: list[Line], published: str | None) -> Page:

@@ -134,8 +134,13 @@ def _in_block(page: Page, block: Block, frame: Frame, doer: _Running, led: bool)
     return found
 
 
+_LIST_FOLLOWS = re.compile(r"(?:sau|sau đây|dưới đây)\s*$", re.IGNORECASE)
+
+
 def _counts(page: Page, block: Block, frame: Frame, one: Instruction) -> bool:
     words = page.lower[one.start : one.end]
+    if page.flat[one.end : block.end].strip() == ":" and _LIST_FOLLOWS.search(words):
+        return False  # "… thực hiện các nhiệm vụ sau:" heads the tasks and is none
     if _IN_FORCE.search(words) or (one.shape == "verb" and block.rank == 3 and _OPERATIVE.match(words)):
         return False
     if len(words) < 12 or page.flat[one.end : one.end + 1] == "!":
