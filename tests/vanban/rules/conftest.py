@@ -14,8 +14,7 @@ from vanban.source import View
 def _page_of(text: str, published: str | None = None) -> Page:
     page = pages_of(View(text), published)[0]
     for stage in (dates.find, bodies.find, people.find, meetings.find):
-        for one in stage(page):
-            page.found.setdefault(one.kind, []).append(one)
+        page.add(stage(page))
     return page
 
 

@@ -42,8 +42,7 @@ def found_by(rule: Rule | Shape, find: Finder | None, text: str) -> list[str]:
     words = []
     for page in pages_of(view, None):
         for stage in [*STAGES, *([find] if find and find not in STAGES else [])]:
-            for one in stage(page):
-                page.found.setdefault(one.kind, []).append(one)
+            page.add(stage(page))
         words += [page.words(one.start, one.end) for one in page.of(rule.kind) if one.rule == rule.name]
     return words
 
