@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     asked = parser.parse_args(arguments)
     try:
-        status = _read(asked) if asked.command == "read" else _show_help(parser)
+        status = _run(asked, parser)
         sys.stdout.flush()
     except Refused as refusal:
         print(f"roviec: {plain(str(refusal))}", file=sys.stderr)
@@ -46,6 +46,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _close_output()
         return _FAILED
     return status
+
+
+def _run(asked: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    if asked.command is None:
+        return _show_help(parser)
+    if asked.command == "read":
+        return _read(asked)
+    # Imported here: reading documents needs no Django.
+    from roviec.cli import house
+
+    if asked.command == "serve":
+        return house.serve(asked.address)
+    if asked.command == "migrate":
+        return house.migrate()
+    if asked.command == "demo":
+        return house.demo(Path(asked.documents) if asked.documents else None)
+    return house.verify_journal(Path(asked.heads) if asked.heads else None)
 
 
 def _close_output() -> None:
@@ -122,4 +139,25 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--out", metavar=words.METAVAR["folder"], help=words.HELP_OUT)
     read.add_argument("--published", metavar=words.METAVAR["day"], help=words.HELP_PUBLISHED)
     read.add_argument("--explain", action="store_true", help=words.HELP_EXPLAIN)
+    _house(commands)
     return parser
+
+
+def _house(commands: Any) -> None:
+    serve = commands.add_parser("serve", description=words.HELP_SERVE, help=words.HELP_SERVE)
+    serve.add_argument(
+        "address",
+        nargs="?",
+        default="127.0.0.1:8000",
+        metavar=words.METAVAR["address"],
+        help=words.HELP_ADDRESS,
+    )
+    commands.add_parser("migrate", description=words.HELP_MIGRATE, help=words.HELP_MIGRATE)
+    demo = commands.add_parser("demo", description=words.HELP_DEMO, help=words.HELP_DEMO)
+    demo.add_argument("--documents", metavar=words.METAVAR["folder"], help=words.HELP_DOCUMENTS)
+    journal = commands.add_parser("journal", description=words.HELP_JOURNAL, help=words.HELP_JOURNAL)
+    acts = journal.add_subparsers(
+        dest="act", metavar=words.METAVAR["command"], title=words.COMMANDS, required=True
+    )
+    verify = acts.add_parser("verify", description=words.HELP_VERIFY, help=words.HELP_VERIFY)
+    verify.add_argument("--heads", metavar=words.METAVAR["file"], help=words.HELP_HEADS)

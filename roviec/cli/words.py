@@ -15,6 +15,14 @@ ABOUT_READ: Final = (
 HELP_HELP: Final = "in hướng dẫn này"
 HELP_VERSION: Final = "in số phiên bản"
 HELP_READ: Final = "đọc văn bản, in những gì tìm thấy"
+HELP_SERVE: Final = "phục vụ các trang"
+HELP_ADDRESS: Final = "địa chỉ và cổng (127.0.0.1:8000)"
+HELP_MIGRATE: Final = "đưa cơ sở dữ liệu lên phiên bản này"
+HELP_DEMO: Final = "dựng dữ liệu mẫu: đơn vị của Hà Nội, tài khoản, văn bản"
+HELP_DOCUMENTS: Final = "thư mục văn bản đưa vào dữ liệu mẫu"
+HELP_JOURNAL: Final = "sổ nhật ký"
+HELP_VERIFY: Final = "kiểm tra sổ nhật ký: mục nào bị sửa, bị bỏ, bị chèn, bị cắt"
+HELP_HEADS: Final = "tệp ghi các đầu sổ đã lưu ở ngoài, mỗi dòng một đầu sổ"
 HELP_FILE: Final = "tệp văn bản, hoặc thư mục chứa các tệp"
 HELP_JSON: Final = "mỗi văn bản một dòng JSON"
 HELP_OUT: Final = "ghi mỗi văn bản một tệp <tên>.json vào thư mục này"
@@ -24,7 +32,7 @@ USAGE: Final = "Cách dùng: "
 COMMANDS: Final = "lệnh"
 ARGUMENTS: Final = "đối số"
 OPTIONS: Final = "tuỳ chọn"
-METAVAR: Final = {"command": "LỆNH", "file": "TỆP", "folder": "THƯ_MỤC", "day": "NGÀY"}
+METAVAR: Final = {"command": "LỆNH", "file": "TỆP", "folder": "THƯ_MỤC", "day": "NGÀY", "address": "ĐỊA_CHỈ"}
 
 # What argparse says in English, by the part of its sentence that does not change.
 ARGPARSE: Final = (
@@ -41,6 +49,25 @@ BAD_DAY: Final = "không hiểu ngày «{value}»; viết như 2026-03-25 hoặc
 SAME_STEM: Final = "hai tệp cùng ghi vào «{stem}.json», chưa ghi gì: «{first}» và «{second}»"
 OUT_NOT_FOLDER: Final = "«{path}» không phải thư mục"
 OUT_NOT_WRITABLE: Final = "không ghi được vào thư mục «{path}»: {reason}"
+
+DEMO_LOOPBACK: Final = "dữ liệu mẫu chỉ phục vụ trên máy này (127.0.0.1)"
+DEMO_ON_SITE: Final = "chế độ chính thức không dựng dữ liệu mẫu; đặt ROVIEC_MODE=demo"
+BAD_HEADS: Final = "không hiểu dòng đầu sổ «{line}»; mỗi dòng kết thúc bằng số mục và mã băm"
+
+# The house: journal and demo.
+JOURNAL_WHOLE: Final = "sổ nhật ký nguyên vẹn: {count} mục, khớp {heads} đầu sổ đã lưu"
+JOURNAL_FAULTS: Final = {
+    "altered": "BỊ SỬA ở mục {seq}: {words}",
+    "removed": "BỊ BỎ từ mục {seq}: {words}",
+    "inserted": "BỊ CHÈN ở mục {seq}: {words}",
+    "cut_off": "BỊ CẮT từ mục {seq}: {words}",
+}
+DEMO_UNITS: Final = "đơn vị: thêm {new}, cả thảy {all}"
+DEMO_TAKEN_IN: Final = "  đã nhận {name}: {title}"
+DEMO_SIGN_IN: Final = """
+Đăng nhập tại http://127.0.0.1:8000 bằng một trong các tài khoản
+  {names}
+mật khẩu chung của dữ liệu mẫu: {password}"""
 
 # A file that is passed by (exit status 1): the others are read.
 NOT_FOUND: Final = "«{path}»: không có tệp này"

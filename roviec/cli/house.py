@@ -1,0 +1,84 @@
+"""Commands that need the house: its database, its settings. Only here and in `demo` is Django loaded."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+
+from roviec.cli import words
+from roviec.cli.refusal import Refused
+
+
+def start() -> None:
+    """Load Django with the settings of the house."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "roviec.settings")
+    django.setup()
+
+
+def migrate() -> int:
+    """Bring the database to this version."""
+    start()
+    call_command("migrate", verbosity=1, interactive=False)
+    return 0
+
+
+def serve(address: str) -> int:
+    """Serve the pages; in demo mode on this machine only. Does not come back."""
+    start()
+    from django.conf import settings
+
+    host = address.rpartition(":")[0]
+    if settings.MODE == "demo" and host not in ("127.0.0.1", "localhost"):
+        raise Refused("demo_beyond_loopback", words.DEMO_LOOPBACK)
+    if settings.MODE == "site":
+        call_command("collectstatic", verbosity=0, interactive=False)
+    workers = ["--workers", "2", "--threads", "4", "--worker-class", "gthread"]
+    command = [sys.executable, "-m", "gunicorn", "roviec.wsgi", "--bind", address, *workers]
+    os.execv(sys.executable, command)  # noqa: S606 - the server takes this process's place
+
+
+def verify_journal(heads: Path | None) -> int:
+    """Check the journal, against heads noted before if a file of them is given; 1 when something is wrong."""
+    start()
+    from roviec.journal.queries import Head, head, verify
+
+    noted = _read_heads(heads) if heads else []
+    faults = verify(Head(*one) for one in noted)
+    for fault in faults:
+        print(words.JOURNAL_FAULTS[fault.kind].format(seq=fault.seq, words=fault.words))
+    end = head()
+    if not faults:
+        print(words.JOURNAL_WHOLE.format(count=end.seq, heads=len(noted)))
+    print(end)
+    return 1 if faults else 0
+
+
+def _read_heads(path: Path) -> list[tuple[int, str]]:
+    """Heads as they are printed, one a line: number and hash at the line's end."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise Refused("no_heads", words.NOT_FOUND, path=path) from error
+    heads = []
+    for line in lines:
+        parts = line.split()
+        if len(parts) < 2 or not parts[-2].isdecimal():
+            if parts:
+                raise Refused("bad_heads", words.BAD_HEADS, line=line)
+            continue
+        heads.append((int(parts[-2]), parts[-1]))
+    return heads
+
+
+def demo(documents: Path | None) -> int:
+    """Make the demo: database, Hà Nội's units, accounts, documents; twice does not double."""
+    start()
+    from roviec.cli.demo import make
+
+    call_command("migrate", verbosity=0, interactive=False)
+    make(Path("examples/hanoi"), documents)
+    return 0

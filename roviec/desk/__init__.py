@@ -1,0 +1,1 @@
+"""My desk, overview, digest."""

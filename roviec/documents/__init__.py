@@ -1,0 +1,1 @@
+"""The register of documents, stored files, frozen texts, facts."""

@@ -1,0 +1,1 @@
+"""Uploads, reading and the confirming screens."""

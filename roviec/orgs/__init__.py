@@ -1,0 +1,1 @@
+"""Units, posts, people, signing in, who may see."""

@@ -1,0 +1,1 @@
+"""Report forms, periods, submissions; figures as page and Word."""

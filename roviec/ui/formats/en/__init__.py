@@ -1,0 +1,1 @@
+"""English, with days as they are written here."""

@@ -1,0 +1,68 @@
+"""Small parts of pages."""
+
+from __future__ import annotations
+
+from django import template
+from django.http import HttpRequest, QueryDict
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, extra: str = "") -> SafeString:
+    """An icon of the sheet; it says nothing to a screen reader, words beside it do."""
+    return format_html(
+        '<svg class="ic {}" viewBox="0 0 16 16" aria-hidden="true"><use href="{}#i-{}"/></svg>',
+        extra,
+        static("ui/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def bar(done: int, total: int, extra: str = "") -> SafeString:
+    """A bar of done of all; the numbers stand beside it."""
+    width = round(100 * done / total) if total else 0
+    return format_html(
+        '<svg class="bar {}" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect width="{}" height="8"/></svg>',
+        extra,
+        width,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def with_query(context: template.Context, **changes: object) -> str:
+    """This page's query with these changes; an empty value takes a part out."""
+    request: HttpRequest = context["request"]
+    query: QueryDict = request.GET.copy()
+    for name, value in changes.items():
+        query.pop(name, None)
+        if value not in (None, ""):
+            query[name] = str(value)
+    return "?" + query.urlencode()
+
+
+# What an entry's action is called. A room that adds an action adds its words here.
+ACTS = {
+    "document.registered": _("Entered in the register"),
+    "text.frozen": _("Read by the machine"),
+    "fact.confirmed": _("A fact was confirmed"),
+    "fact.set_aside": _("A fact was set aside"),
+    "fact.open": _("A decision was taken back"),
+    "task.issued": _("Given"),
+    "assignment.received_by_owner": _("Received"),
+    "assignment.received_by_tracker": _("Received by who tracks it"),
+    "evidence.given": _("Product handed in: done"),
+    "evidence.returned": _("Product returned"),
+}
+
+
+@register.simple_tag
+def act(action: str) -> str:
+    """The words of an action; one without words is shown as it is."""
+    return str(ACTS.get(action, action))

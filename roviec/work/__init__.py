@@ -1,0 +1,1 @@
+"""Programmes, targets, tasks, assignments and what is done about them."""

@@ -1,0 +1,79 @@
+"""Questions about tasks and assignments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from roviec.work import states
+from roviec.work.models import Assignment, AssignmentQuerySet, Task
+
+Shown = Callable[[AssignmentQuerySet, date], AssignmentQuerySet]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Something that is counted: its name in addresses, its words, and the rows it counts.
+
+    Lists filter by it and reports count by it, so a number and the list it opens are the same rows.
+    """
+
+    name: str
+    label: str | Promise
+    rows: Shown
+
+
+def _state(name: str) -> Shown:
+    return lambda rows, day: rows.in_state(name, day)
+
+
+COUNTED: dict[str, Counted] = {
+    counted.name: counted
+    for counted in (
+        Counted("given", _("Given"), lambda rows, day: rows.filter(opened_on__lte=day)),
+        Counted("open", _("Open"), lambda rows, day: rows.open(day)),
+        Counted("due", _("Due"), lambda rows, day: rows.due_by(day)),
+        Counted("done", _("Done"), lambda rows, day: rows.done(day)),
+        Counted("done_of_due", _("Done of due"), lambda rows, day: rows.due_by(day).done(day)),
+        Counted("late", _("Late"), lambda rows, day: rows.late(day)),
+        Counted(
+            "ended_otherwise",
+            _("Ended otherwise"),
+            lambda rows, day: rows.filter(states.left_the_count(day), opened_on__lte=day),
+        ),
+        *(Counted(f"is_{state.name}", state.label, _state(state.name)) for state in states.STATES),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clarity:
+    """One of the six *rõ* of a task: its label, its words; empty words are what is missing."""
+
+    label: str | Promise
+    words: str
+
+
+def six_clear(task: Task, units: str) -> list[Clarity]:
+    """The six *rõ*: person, work, time, responsibility, authority, product. `units` names who does it."""
+    due = f"{task.due_on:%d/%m/%Y}" if task.due_on else ""
+    return [
+        Clarity(_("Who"), units),
+        Clarity(_("What"), task.words),
+        Clarity(_("By when"), due or task.get_rhythm_display()),
+        Clarity(_("Who answers for it"), task.accountable_words or str(task.accountable_post or "")),
+        Clarity(_("Who may decide"), task.authority),
+        Clarity(_("Which product"), task.product),
+    ]
+
+
+def task_state(task: Task, day: date) -> str:
+    """The name of the task's state on this day: the worst of those that count. One query."""
+    counting = Assignment.objects.filter(task=task, opened_on__lte=day).counting()
+    names = counting.with_state(day).order_by().values_list(F("state_name"), flat=True).distinct()
+    return states.worst(set(names))
