@@ -19,6 +19,7 @@ from roviec.cli.outputs import open_folder, to_line, write_record
 from roviec.cli.refusal import Refused, reason_of
 from roviec.cli.say import plain, say_note
 from vanban import read
+from vanban.explain import explain as explain_fact
 from vanban.files import FileText, Unreadable, open_text
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def run(wanted: Wanted) -> int:
 
 
 def read_document(path: Path, *, published: date | None = None, explain: bool = False) -> Document:
-    """Open and read one file; with `explain` each fact carries its rule and basis.
+    """Open and read one file; with `explain` each fact carries its rule, the rule's source, rows and basis.
 
     The record is that of the contract; where the file itself needs a person's eye it says so under
     `file`. Raises Unreadable.
@@ -105,7 +106,9 @@ def read_document(path: Path, *, published: date | None = None, explain: bool = 
     record = reading.to_json()
     if explain:
         for told, fact in zip(record["facts"], reading.facts, strict=True):
-            told["rule"], told["basis"] = fact.rule, dict(fact.basis)
+            why = explain_fact(fact)
+            rows = [row._asdict() for row in why.rows]
+            told |= {"rule": why.rule, "source": why.source, "rows": rows, "basis": dict(why.basis)}
     if file.ocr or file.notes or file.doubts:
         doubts = [{"start": doubt.start, "end": doubt.end, "why": doubt.why} for doubt in file.doubts]
         record["file"] = {"form": file.form, "ocr": file.ocr, "notes": list(file.notes), "doubts": doubts}

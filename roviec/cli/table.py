@@ -189,6 +189,10 @@ def _fields(fact: Mapping[str, Any], places: Places, *, explain: bool) -> Iterat
 
 def _reasons(fact: Mapping[str, Any]) -> Iterator[Text]:
     if fact.get("rule"):
-        yield Text(f"{words.RULE}: {fact['rule']}", style="dim italic")
+        source = f" ({fact['source']})" if fact.get("source") else ""
+        yield Text(f"{words.RULE}: {fact['rule']}{source}", style="dim italic")
+    for row in fact.get("rows", ()):
+        told = f"{row['table']}, «{row['words']}» ({row['source']})"
+        yield Text(f"{words.ROW}: {told}", style="dim italic")
     for name, reason in fact.get("basis", {}).items():
         yield Text(f"{words.BECAUSE} {words.FIELDS.get(name, name)}: {plain(reason)}", style="dim italic")

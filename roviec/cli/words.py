@@ -162,6 +162,7 @@ DOUBTS: Final = {
     "low_confidence": "chữ mờ",
 }
 RULE: Final = "quy tắc"
+ROW: Final = "bảng"
 BECAUSE: Final = "vì sao"
 
 HEADER: Final = {

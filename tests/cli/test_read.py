@@ -83,6 +83,7 @@ def test_explain_adds_rule_and_basis_to_each_fact(plan: Path, capsys: pytest.Cap
 
     facts = json.loads(capsys.readouterr().out)["facts"]
     assert [fact for fact in facts if not fact["rule"]] == []
+    assert {row["table"] for fact in facts for row in fact["rows"]} & {"bodies", "cues", "units"}
     assert all(isinstance(fact["basis"], dict) for fact in facts)
 
 

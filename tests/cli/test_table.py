@@ -82,11 +82,13 @@ def test_says_the_remarks_on_the_file() -> None:
 
 def test_says_rule_and_reason_only_when_asked() -> None:
     told = record()
-    told["facts"][0] |= {"rule": "assignments.given", "basis": {"deadline": "năm của văn bản"}}
+    rows = [{"table": "cues", "words": "giao", "source": "DOM9.6"}]
+    told["facts"][0] |= {"rule": "assignments.given", "basis": {"deadline": "năm của văn bản"}, "rows": rows}
 
     assert "quy tắc" not in shown(told)
     explained = shown(told, explain=True)
     assert "quy tắc: assignments.given" in explained
+    assert "bảng: cues, «giao» (DOM9.6)" in explained
     assert "vì sao hạn: năm của văn bản" in explained
 
 
