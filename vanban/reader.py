@@ -56,7 +56,8 @@ def read_without(
 
 def _fact(text: str, page: Page, found: Found) -> Fact:
     start, end = page.view.place(found.start, found.end)
-    return Fact(found.kind, start, end, text[start:end], found.fields, found.basis, found.rule)
+    said = {name: value for name, value in found.fields.items() if value not in (None, "", [], ())}
+    return Fact(found.kind, start, end, text[start:end], said, found.basis, found.rule)
 
 
 def _article(page: Page) -> Article:

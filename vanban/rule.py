@@ -95,7 +95,7 @@ class Dispatch:
                 continue
             best: dict[str, Found] = {}
             for head, rule in self._by_word[match[0]]:
-                if head and not lower.startswith(head, at) or at < free.get(rule.kind, 0):
+                if (head and not lower.startswith(head, at)) or at < free.get(rule.kind, 0):
                     continue
                 found = rule.at(text, at, stop)
                 if found and (rule.kind not in best or found.end > best[rule.kind].end):

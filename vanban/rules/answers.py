@@ -61,7 +61,8 @@ def is_answer(page: Page, sentence_start: int, start: int, end: int, verb: str) 
     """
     words = page.lower[start:end]
     asked = _ASKED.search(page.lower, sentence_start, start) is not None or "tiếp thu" in words
-    return (asked and _ANSWERS.search(words) is not None) or verb.startswith("tiếp thu")
+    answers = _ANSWERS.search(words) or _PROMISES.search(words)
+    return (asked and answers is not None) or verb.startswith("tiếp thu")
 
 
 def goes_on(page: Page, start: int, end: int) -> bool:

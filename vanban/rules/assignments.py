@@ -80,7 +80,9 @@ class _Running:
 
 
 def _orders(page: Page, block: Block) -> bool:
-    """Whether an item that heads others is itself an instruction: a colon ends it, no clauses follow."""
+    """Whether an item that heads others is itself an instruction: labels or no clauses follow it."""
+    if block.children and labels.is_label(page, block.children[0]):
+        return instruction.parse(page, block.body, block.end, verbs=True) is not None
     if not page.flat[block.start : block.end].rstrip().endswith(":"):
         return False
     if any(
@@ -134,13 +136,10 @@ def _in_block(page: Page, block: Block, frame: Frame, doer: _Running, led: bool)
     return found
 
 
-_LIST_FOLLOWS = re.compile(r"(?:sau|sau đây|dưới đây)\s*$", re.IGNORECASE)
-
-
 def _counts(page: Page, block: Block, frame: Frame, one: Instruction) -> bool:
     words = page.lower[one.start : one.end]
-    if page.flat[one.end : block.end].strip() == ":" and _LIST_FOLLOWS.search(words):
-        return False  # "… thực hiện các nhiệm vụ sau:" heads the tasks and is none
+    if instruction.heads_list(page, one):
+        return False
     if _IN_FORCE.search(words) or (one.shape == "verb" and block.rank == 3 and _OPERATIVE.match(words)):
         return False
     if len(words) < 12 or page.flat[one.end : one.end + 1] == "!":

@@ -14,8 +14,9 @@ from vanban.fold import LOWER, UPPER
 from vanban.layout import Block
 from vanban.page import Page
 from vanban.rules import names
+from vanban.rules.cues import CUE
 from vanban.rules.deadlines import Deadline, deadline_in
-from vanban.rules.instruction import CUE, partners_in, subject_before
+from vanban.rules.instruction import partners_in, subject_before
 from vanban.rules.names import Name
 from vanban.rules.verbs import action_at, modal_at
 from vanban.sentences import sentences_of

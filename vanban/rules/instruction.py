@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 
 from vanban.page import Page
 from vanban.rules import names
-from vanban.rules.deadlines import Deadline, deadline_in, open_on, opening_time
+from vanban.rules.cues import ADVERBS, CUE, is_free, is_noun
+from vanban.rules.deadlines import Deadline, deadline_in, opening_time
 from vanban.rules.names import Name
 from vanban.rules.verbs import action_at, modal_at, past_at
 
@@ -28,28 +29,7 @@ CONNECTIVE = re.compile(
     r"(?:trong )?thời gian tới|tới đây|hiện nay|và|còn|riêng)\s*[,:]?\s*)+",
     re.IGNORECASE,
 )
-CUE = re.compile(
-    r"(?:đề nghị|yêu cầu|giao(?! (?:thông|lưu|đất|dịch|ban|động|thừa|nhận|khoán|rừng|ước|tiếp|"
-    r"cho các đơn vị chủ rừng))|phân công|kêu gọi(?: và đề nghị)?|lưu ý|đôn đốc|nhắc nhở|chỉ đạo|"
-    r"ủy quyền cho|ủy nhiệm|thống nhất giao|cho rằng|nhấn mạnh)(?!\w)",
-    re.IGNORECASE,
-)
-CUE_IS_NOUN = re.compile(
-    r"\s*(?:của|về|tại|trên|trong|nêu|đã|này|đó|đặt|mới|cao|phát triển|cần|phải|đối với cán bộ|,|;|\.|$)",
-    re.IGNORECASE,
-)
-_NOUN_BEFORE = re.compile(
-    r"(?:theo|những|các|một số|nhiều|đáp ứng|sự|việc|ý kiến|nội dung|có|đơn|văn bản|công văn|"
-    r"thực hiện|được|đã|cơ quan|mục đích,|tiếp thu|từ|với|hồ sơ|và|cấp)\s*$",
-    re.IGNORECASE,
-)
 _AFTER_CUE = re.compile(r"\s*(?:cho\s+|đối với\s+|tới\s+|rằng\s*|là\s+)?[,:]?\s*", re.IGNORECASE)
-_ADVERBS = re.compile(
-    r"(?:\s*(?:cũng|đều|còn|đã|tiếp tục|trực tiếp|trân trọng|kính|xin|khẩn thiết|thống nhất|"
-    r"nghiêm túc|,|và|,?\s*đồng thời|phát biểu(?: chỉ đạo| kết luận)?|có ý kiến(?: chỉ đạo|"
-    r" kết luận)?|có))*\s*$",
-    re.IGNORECASE,
-)
 _OPENER = re.compile(
     r"(?:để|nhằm|trên cơ sở|căn cứ|theo|trong|từ|sau|trước|với|về|đối với|khi|nếu|ngay|cùng với|"
     r"bên cạnh|trường hợp|hằng|hàng|định kỳ|chậm nhất|tại|dựa trên|qua|đến|quý|tháng|năm|"
@@ -177,7 +157,7 @@ def _by_cue(page: Page, start: int, end: int, held: bool) -> Instruction | None:
             continue
         assigner = subject_before(page, start, match.start())
         if is_noun(page, match.end(), end, asked=assigner is not None or match.start() == start) or (
-            assigner is None and not _free(before)
+            assigner is None and not is_free(before)
         ):
             continue
         if word in ("chỉ đạo", "đôn đốc", "nhắc nhở") and (
@@ -186,59 +166,23 @@ def _by_cue(page: Page, start: int, end: int, held: bool) -> Instruction | None:
             continue
         if _TOLD.search(before) and word in ("chỉ đạo", "giao", "phân công", "đôn đốc"):
             continue
-        found = _after_cue(page, match.start(), match.end(), end, word, assigner)
+        found = after_cue(page, match.start(), match.end(), end, word, assigner)
         if found is not None:
             return found
     return None
 
 
-_DIRECTED = re.compile(
-    r"(?:đã|vừa)\s+(?:(?:kịp thời|trực tiếp|tập trung|tiếp tục|ban hành văn bản)\s+)?"
-    r"(?P<word>chỉ đạo|giao|phân công|yêu cầu|đề nghị|đôn đốc)(?!\w)"
-)
+_LIST_FOLLOWS = re.compile(r"(?:sau|sau đây|dưới đây)\s*$")
 
 
-def still_open(page: Page, start: int, end: int, day: str) -> Instruction | None:
-    """What a clause tells to have been directed (`đã chỉ đạo …`), where its deadline is open on `day` (ISO).
-
-    Contract of reading, "Assignments": told as directed it is a result, unless its deadline was still open.
-    """
-    match = _DIRECTED.search(page.lower, start, end)
-    if match is None:
-        return None
-    cue = match.start("word")
-    assigner = subject_before(page, start, match.start())
-    found = _after_cue(page, cue, match.end(), without_stop(page, end, start), match["word"], assigner)
-    return found if found is not None and open_on(found.deadline, day) else None
+def heads_list(page: Page, one: Instruction) -> bool:
+    """Whether it only heads the tasks that follow (`… thực hiện các nhiệm vụ sau:`) and is none."""
+    colon = page.flat[one.end : one.end + 3].lstrip().startswith(":")
+    return colon and _LIST_FOLLOWS.search(page.lower, one.start, one.end) is not None
 
 
-_TROUBLE = re.compile(
-    r"(?:nếu|khi) (?:có|gặp|phát sinh)[^.;]{0,60}(?:khó khăn|vướng mắc|phát sinh|vấn đề)[^.;]{0,20}$",
-    re.IGNORECASE,
-)
 _ACT_OF_ITS_OWN = re.compile(r"(?:trực tiếp|lãnh đạo,|tập trung|tiếp tục)\s*$")
 _TOLD = re.compile(r"(?:đã|vừa|được)\s+(?:\w+\s+){0,2}$")
-
-
-def is_noun(page: Page, after: int, end: int, *, asked: bool) -> bool:
-    """Whether a cue is a noun here (`yêu cầu của …`). With somebody who asks, a comma may follow it."""
-    match = CUE_IS_NOUN.match(page.lower, after, end)
-    return match is not None and not (asked and match[0].strip() == ",")
-
-
-def _free(before: str) -> bool:
-    """Whether a cue after these words stands alone: at the start, or after a comma or a colon."""
-    if not before.strip():
-        return True
-    if _NOUN_BEFORE.search(before):
-        return False
-    bare = _ADVERBS.sub("", before)
-    return (
-        not bare
-        or "," in before[len(bare) :]
-        or bare.endswith((":", "…", ")"))
-        or _TROUBLE.search(bare) is not None
-    )
 
 
 _ADVERBS_REACH = 160
@@ -249,7 +193,7 @@ def subject_before(page: Page, start: int, at: int) -> Name | None:
     """The name just before a cue, adverbs between; None where none stands there."""
     start = max(start, at - _SUBJECT)
     before = page.flat[max(start, at - _ADVERBS_REACH) : at]
-    stop = at - len(before) + len(_ADVERBS.sub("", before).rstrip(" ,"))
+    stop = at - len(before) + len(ADVERBS.sub("", before).rstrip(" ,"))
     ending = [one for one in names.starting(page, start, stop) if stop - 2 <= one.end <= stop]
     cited = page.within("document", start, at)
     ending = [
@@ -258,9 +202,10 @@ def subject_before(page: Page, start: int, at: int) -> Name | None:
     return min(ending, key=lambda one: one.start, default=None)
 
 
-def _after_cue(
+def after_cue(
     page: Page, cue: int, after: int, end: int, word: str, assigner: Name | None
 ) -> Instruction | None:
+    """The instruction whose cue `word` stands from `cue` to `after`; None where nothing is asked there."""
     gap = _AFTER_CUE.match(page.flat, after, end)
     here = after_connective(page, gap.end() if gap else after, end)
     found, stop = names.doers(page, here, end)
@@ -403,7 +348,7 @@ _REASON = re.compile(r",\s+(?:vì|do|bởi|bởi vì|khi|trong khi|bởi lẽ)\s
 
 def _without_reason(page: Page, start: int, end: int) -> int:
     """The end of the instruction without a reason that has its own subject (contract, "Assignments")."""
-    match = _REASON.search(page.lower, start + 20, end)
+    match = _REASON.search(page.lower, start + 8, end)
     return match.start() if match else end
 
 

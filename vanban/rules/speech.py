@@ -16,6 +16,7 @@ from vanban.page import Page
 from vanban.rule import Found
 from vanban.rules import answers, instruction, names
 from vanban.rules.deadlines import Deadline, deadline_in
+from vanban.rules.directed import still_open
 from vanban.rules.instruction import Instruction
 from vanban.rules.matters import parts
 from vanban.rules.plans import Plan
@@ -260,7 +261,8 @@ class _Reader:
                 continue
             if one.assignees:
                 self.doer = one
-            self._assignment(one, self.speaker)
+            if not instruction.heads_list(page, one):
+                self._assignment(one, self.speaker)
             running = True
 
     def _go_on(self, number: int, begin: int, stop: int, since: int) -> None:
@@ -288,7 +290,7 @@ class _Reader:
             going = self.plan.on and (running or self.doer is not None)
             one = instruction.parse(page, begin, stop, verbs=going)
             if one is None or not self.plan.holds(page, one, running=running):
-                told = instruction.still_open(page, begin, stop, page.published) if page.published else None
+                told = still_open(page, begin, stop, page.published) if page.published else None
                 if told is not None:
                     self._assignment(told, None)
                 continue

@@ -14,6 +14,7 @@ from vanban import tables
 from vanban.gazetteer import Gazetteer
 from vanban.page import Page
 from vanban.rules import instruction, names
+from vanban.rules.cues import is_noun
 from vanban.rules.speakers import Speaker, body_speaker, collective_before, is_collective, person_speaker
 from vanban.sentences import Sentence
 
@@ -42,6 +43,13 @@ _GAP = re.compile(
     r"\s*(?:với hội nghị|tại hội nghị|thêm|rằng|là|về việc|cho|vào|,|:|–|-)*\s*(?:[“\"]\s*)?", re.IGNORECASE
 )
 _DONE = re.compile(r"(?:đã|vừa|trực tiếp|lãnh đạo,)\s*$")
+_ASKS_FIRST = re.compile(r"(?:đề nghị|kiến nghị|đề xuất|yêu cầu|cần)\s+")
+# "Hội nghị đánh giá kết quả …; thảo luận …": what a meeting went over, no judgement.
+_REVIEWS = re.compile(
+    r"đánh giá\s+(?:kết quả|tình hình|việc|công tác)"
+    r"(?:(?!(?:đạt|đã|còn|có|tốt|cao|là|được)(?!\w))[^;.,])*[;.]"
+)
+_NOTHING = 4  # characters after the verb: its words stand before it
 _SHORTEST = 12  # characters: fewer say nothing
 
 
@@ -80,16 +88,19 @@ def said_in(page: Page, sentence: Sentence, running: Speaker | None) -> Said | N
         if verb in _ASKS_SOMEBODY and _asks_nobody(page, sentence, hit.start, hit.end):
             continue
         speaker = _speaker(page, sentence, hit.start, hit.end, running)
-        if verb in ORDERS and instruction.is_noun(page, hit.end, sentence.end, asked=speaker is not None):
+        if sentence.end - hit.end < _NOTHING and page.flat[sentence.start] in '“"':
+            end = _quote_end(page, sentence)
+            return Said(speaker, verb, hit.value, sentence.start + 1, end, hit.start)
+        if verb in ORDERS and is_noun(page, hit.end, sentence.end, asked=speaker is not None):
             continue
         if speaker is None and (hit.start > first or running is None or alone is not None):
             continue
         start = _after(page, hit.end, sentence.end)
-        if sentence.end - start < _SHORTEST:
-            if sentence.end - hit.end < 4 and page.flat[sentence.start] in '“"':
-                return Said(
-                    speaker, verb, hit.value, sentence.start + 1, _quote_end(page, sentence), hit.start
-                )
+        if hit.value == "amendment" and " " in verb:
+            # `đề nghị bổ sung …`: what is to be done with the draft belongs to the words said.
+            asks = _ASKS_FIRST.match(verb)
+            start = hit.start + asks.end() if asks else start
+        if sentence.end - start < _SHORTEST or _REVIEWS.match(page.lower, hit.start, sentence.end):
             continue
         said = Said(speaker, verb, hit.value, start, sentence.end, hit.start)
         if speaker is not None or verb in ORDERS:
