@@ -111,7 +111,38 @@ WHO = [
     # the one who must, by duty
     ("Sở Nội vụ có trách nhiệm rà soát hồ sơ cán bộ", ["Sở Nội vụ"], None),
     ("Đảng ủy các xã, phường phải tập trung rà soát hồ sơ cán bộ", ["Đảng ủy các xã, phường"], None),
-    # a post
+    (
+        "Sở Nội vụ, Sở Tài chính, Công an tỉnh có trách nhiệm rà soát hồ sơ cán bộ",
+        ["Sở Nội vụ", "Sở Tài chính", "Công an tỉnh"],
+        None,
+    ),
+    # a name that holds `và` and commas is one name
+    (
+        "Sở Nông nghiệp và Môi trường chủ trì, phối hợp với Sở Văn hóa, Thể thao và Du lịch rà soát hồ sơ",
+        ["Sở Nông nghiệp và Môi trường"],
+        ["Sở Văn hóa, Thể thao và Du lịch"],
+    ),
+    ("Các sở, ban, ngành rà soát hồ sơ cán bộ", ["Các sở, ban, ngành"], None),
+    # a body asked politely
+    (
+        "Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh vận động nhân dân tham gia",
+        ["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"],
+        None,
+    ),
+    # a person, without `đồng chí`
+    ("Phân công đồng chí Lê Quang Dụ theo dõi, chỉ đạo việc thực hiện", ["Lê Quang Dụ"], None),
+    # who answers for it
+    (
+        "Bí thư Đảng ủy xã Tân Mẫu chịu trách nhiệm trước Ban Thường vụ Tỉnh ủy về kết quả thực hiện",
+        ["Bí thư Đảng ủy xã Tân Mẫu"],
+        None,
+    ),
+    # posts
+    (
+        "Yêu cầu Giám đốc các sở, Chủ tịch Ủy ban nhân dân các xã, phường tổ chức thực hiện nghiêm túc",
+        ["Giám đốc các sở", "Chủ tịch Ủy ban nhân dân các xã, phường"],
+        None,
+    ),
     ("Giao Giám đốc Sở Nội vụ rà soát hồ sơ cán bộ", ["Giám đốc Sở Nội vụ"], None),
 ]
 
@@ -153,6 +184,19 @@ def test_the_issuer_of_a_document_assigns_its_items(type_line: str, title: str) 
 
     assert [fact.fields.get("assigner") for fact in found] == ["Ban Thường vụ Tỉnh ủy"] * 2
     assert [fact.fields.get("assignees") for fact in found] == [["Sở Nội vụ"], ["Sở Tài chính"]]
+
+
+def test_in_a_notice_of_a_conclusion_the_one_who_concluded_assigns() -> None:
+    body = (
+        "Ngày 09/02/2026, đồng chí Trần Thị Ví, Chủ tịch Ủy ban nhân dân tỉnh chủ trì họp về chuyển đổi"
+        " số. Sau khi"
+        " nghe báo cáo, đồng chí Trần Thị Ví kết luận như sau:\n"
+        "1. Giao Sở Nội vụ rà soát hồ sơ, báo cáo trước ngày 30/4/2026.\n"
+    )
+
+    [order] = orders(paper("THÔNG BÁO", "kết luận của Chủ tịch Ủy ban nhân dân tỉnh", body))
+
+    assert order.fields["assigner"] == "Trần Thị Ví"
 
 
 def test_the_articles_of_a_decision_order_and_do_not_order() -> None:
@@ -247,6 +291,31 @@ def test_columns_are_read_by_their_heads_in_any_order() -> None:
     assert row.fields["assignees"] == ["Văn phòng Tỉnh ủy"]
     assert row.fields["partners"] == ["Sở Nội vụ"]
     assert row.fields["deadline"] == "2026-Q2"
+
+
+def test_a_row_that_heads_other_rows_is_no_task() -> None:
+    table = (
+        "TT\tNội dung\tChủ trì\tPhối hợp\tThời hạn\n"
+        "I\tVề cán bộ\t\t\t\n"
+        "1\tRà soát hồ sơ cán bộ\tSở Nội vụ\tSở Tài chính\tQuý II/2026\n"
+        "II\tVề kinh phí\t\t\t\n"
+        "1\tBố trí kinh phí\tSở Tài chính\t\tTháng 3/2026\n"
+    )
+
+    found = orders(paper("KẾ HOẠCH", "chuyển đổi số", "Phân công như sau:\n" + table))
+
+    assert [fact.fields["action"] for fact in found] == ["Rà soát hồ sơ cán bộ", "Bố trí kinh phí"]
+
+
+def test_the_columns_of_one_table_do_not_hold_in_the_next() -> None:
+    tables = (
+        "TT\tNội dung\tChủ trì\tThời hạn\n1\tRà soát hồ sơ cán bộ\tSở Nội vụ\tQuý II/2026\n\n"
+        "Kinh phí thực hiện như sau:\nTT\tNguồn\tSố tiền\n1\tNgân sách tỉnh\t120 triệu đồng\n"
+    )
+
+    [row] = orders(paper("KẾ HOẠCH", "chuyển đổi số", "Phân công như sau:\n" + tables))
+
+    assert row.fields["action"] == "Rà soát hồ sơ cán bộ"
 
 
 def test_a_table_of_numbers_is_no_list_of_tasks() -> None:

@@ -33,6 +33,13 @@ GIVEN = [
     ("hoàn thành việc số hóa hồ sơ đến hết ngày 31/12/2026", "2026-12-31"),
     ("tập trung rà soát toàn bộ hồ sơ từ nay đến ngày 15/3/2026", "2026-03-15"),
     ("hoàn thành việc số hóa hồ sơ, xong trước ngày 18/8/2026", "2026-08-18"),
+    ("báo cáo (trước ngày 20/02/2026) để tổng hợp", "2026-02-20"),
+    ("báo cáo kết quả, hạn cuối ngày 20/02/2026", "2026-02-20"),
+    ("báo cáo kết quả không muộn hơn ngày 20/02/2026", "2026-02-20"),
+    # the day on which it is to be done
+    ("tổ chức hội nghị vào ngày 20/02/2026", "2026-02-20"),
+    # of two the one by which all is done
+    ("rà soát hồ sơ trước ngày 31/3/2026 và báo cáo kết quả trước ngày 15/4/2026", "2026-04-15"),
     # without the year: the document's
     ("gửi báo cáo trước ngày 30/6", "2026-06-30"),
     # `trong tháng`, `quý`, `năm`, `6 tháng cuối năm` → the period

@@ -152,6 +152,19 @@ def test_an_annex_says_whose_document_it_belongs_to() -> None:
     assert all("Kế hoạch số 12-KH/TU" in about for about in field(text, "about"))
 
 
+@pytest.mark.parametrize("heading", ["Tổ chức thực hiện", "IV. TỔ CHỨC THỰC HIỆN"])
+def test_under_a_heading_that_names_nobody_each_item_names_its_own(heading: str) -> None:
+    text = (
+        f"{heading}\n1. Các đảng ủy trực thuộc căn cứ Kế hoạch này xây dựng kế hoạch của đơn vị mình, gửi"
+        f" về Văn phòng"
+        " Tỉnh ủy trước ngày 15/3/2026.\n"
+        "2. Văn phòng Tỉnh ủy theo dõi, đôn đốc, định kỳ 6 tháng báo cáo Ban Thường vụ Tỉnh ủy.\n"
+    )
+
+    assert field(text, "assignees") == [["Các đảng ủy trực thuộc"], ["Văn phòng Tỉnh ủy"]]
+    assert field(text, "deadline") == ["2026-03-15", None]
+
+
 SILENT = [
     # purposes are not assignments
     "I. MỤC ĐÍCH\n1. Nâng cao chất lượng đội ngũ cán bộ.\n2. Tạo sự thống nhất trong toàn Đảng bộ.\n",
