@@ -8,12 +8,14 @@ nothing fixes stays out, and the basis says which of these it was.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from vanban.page import Page
 from vanban.rule import Found
+from vanban.sentences import Sentence
 
 
 class Anchor(NamedTuple):
@@ -93,14 +95,15 @@ def _put(iso: str, year: int) -> str:
 
 def _same_sentence(page: Page, one: Found, times: list[Found]) -> int | None:
     """The year of the nearest time in the same sentence that names one and is no cited document's."""
-    bounds = next(((s.start, s.end) for s in page.sentences if s.start <= one.start < s.end), None)
-    if bounds is None:
+    after = bisect_right(page.sentences, one.start, key=_start)
+    sentence = page.sentences[after - 1] if after else None
+    if sentence is None or one.start >= sentence.end:
         return None
+    first = bisect_left(times, sentence.start, key=_start)
     years = [
         (abs(other.start - one.start), int(str(other.fields["iso"])[:4]))
-        for other in times
-        if bounds[0] <= other.start < bounds[1]
-        and str(other.fields["iso"])[0].isdigit()
+        for other in times[first : bisect_left(times, sentence.end, first, key=_start)]
+        if str(other.fields["iso"])[0].isdigit()
         and other.fields["grain"] in ("day", "month", "quarter", "half", "year")
         and not other.fields.get("of_document")
     ]
@@ -108,6 +111,10 @@ def _same_sentence(page: Page, one: Found, times: list[Found]) -> int | None:
     if not years or (one.fields["grain"] == "day" and len({year for _, year in years}) > 1):
         return None
     return min(years)[1]
+
+
+def _start(one: Found | Sentence) -> int:
+    return one.start
 
 
 _DUE = re.compile(r"(?:trước|chậm nhất|hết|hạn|xong|từ nay đến|hoàn thành)[^.;]{0,30}$", re.I)

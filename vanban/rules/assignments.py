@@ -13,8 +13,8 @@ from typing import Any
 from vanban.layout import Block
 from vanban.page import Page
 from vanban.rule import Found
-from vanban.rules import instruction, labels, names
-from vanban.rules.deadlines import Deadline, readied
+from vanban.rules import instruction, labels, names, people
+from vanban.rules.deadlines import Deadline, deadline_in, readied
 from vanban.rules.frame import Frame, frames, heading_doers
 from vanban.rules.instruction import Instruction
 from vanban.sentences import clauses, sentences_of
@@ -31,6 +31,7 @@ _OPERATIVE = re.compile(
     r"cử|bổ nhiệm|giao biên chế|quy định|điều chỉnh|cho phép|công nhận|tặng)(?!\w)"
 )
 _IN_FORCE = re.compile(r"có hiệu lực(?: thi hành)?(?: kể)? từ")
+_SHORTEST = 12  # characters: fewer say nothing
 _AIM = re.compile(r"(?:nhằm|để|tạo|góp phần|phát huy|làm cơ sở|là cơ sở|giúp)(?!\w)", re.IGNORECASE)
 
 
@@ -51,6 +52,8 @@ def find(page: Page) -> list[Found]:
         if labelled or (block.kind == "heading" and not _NAMES_TASK.match(page.flat, block.body)):
             since, labelled = len(found), False
         led = led or block.rank < 90 or block.kind == "heading"
+        if frame.section == "proposal" and block.kind == "item":
+            found.extend(_proposals(page, block))
         silent = frame.section in _SILENT and not (frame.section == "attendance" and block.rank > 90)
         if silent or block.kind == "row" or not (listed or block.in_list()):
             continue
@@ -59,6 +62,21 @@ def find(page: Page) -> list[Found]:
         ):
             continue
         found.extend(_in_block(page, block, frame, doer, led))
+    return found
+
+
+_PROPOSES = re.compile(r"(?:kính )?(?:đề nghị|kiến nghị|đề xuất)\s+(?:với\s+|cho phép(?= ))?")
+
+
+def _proposals(page: Page, block: Block) -> list[Found]:
+    """What a report asks of those above it ("Kiến nghị, đề xuất"): proposals, nobody's task yet."""
+    found = []
+    for sentence in sentences_of(page.flat, block):
+        for start, end in clauses(page.flat, sentence.start, sentence.end):
+            asks = _PROPOSES.match(page.lower, start, end)
+            stop = instruction.without_stop(page, end, start)
+            if asks is not None and stop - asks.end() > _SHORTEST:
+                found.append(Found("opinion", asks.end(), stop, {"type": "proposal"}, "opinion.report"))
     return found
 
 
@@ -121,7 +139,7 @@ def _in_block(page: Page, block: Block, frame: Frame, doer: _Running, led: bool)
                     and found[-1].kind == "assignment"
                 ):
                     # Words after a semicolon that order nothing belong to the order before them.
-                    found[-1] = replace(found[-1], end=instruction.without_stop(page, end, start))
+                    found[-1] = _longer(page, found[-1], start, end)
                 continue
             if not _counts(page, block, frame, one) or not (led or one.shape == "cue"):
                 continue
@@ -136,13 +154,20 @@ def _in_block(page: Page, block: Block, frame: Frame, doer: _Running, led: bool)
     return found
 
 
+def _longer(page: Page, one: Found, start: int, end: int) -> Found:
+    """The order with the words from `start` to `end` behind it; a time in them is its own."""
+    deadline = deadline_in(page, start, end) if "deadline" not in one.fields else None
+    fields = {**one.fields, **_deadline(deadline)}
+    return replace(one, end=instruction.without_stop(page, end, start), fields=fields)
+
+
 def _counts(page: Page, block: Block, frame: Frame, one: Instruction) -> bool:
     words = page.lower[one.start : one.end]
     if instruction.heads_list(page, one):
         return False
     if _IN_FORCE.search(words) or (one.shape == "verb" and block.rank == 3 and _OPERATIVE.match(words)):
         return False
-    if len(words) < 12 or page.flat[one.end : one.end + 1] == "!":
+    if len(words) < _SHORTEST or page.flat[one.end : one.end + 1] == "!":
         return False
     if frame.section == "attendance" and not (one.shape == "doer" and one.assignees[0].known):
         return False
@@ -174,6 +199,7 @@ def _fact(
             basis["assignees"] = "mục trước"
     partners = list(one.partners or (frame.partners if not one.assignees else ()))
     assigner = one.assigner.text if one.assigner else frame.assigner
+    assigner = assigner and (people.holder(page, assigner, one.start) or assigner)
     deadline = one.deadline or frame.deadline or readied(page, one.start, one.end)
     if one.deadline is None and deadline is not None and deadline is not frame.deadline:
         basis["deadline"] = deadline.basis

@@ -340,6 +340,7 @@ class _Reader:
     def _response(self, start: int, end: int) -> None:
         """An answer, and what it promises: "a response and an assignment" (contract)."""
         page = self.page
+        end = instruction.without_stop(page, end, start)
         for begin, stop in parts(page, start, end, semicolons=False):
             kind = answers.kind_of(page, start, end, begin, stop)
             self.found.append(Found("response", begin, stop, self._spoken(kind), "response.answer"))

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from vanban.layout import Block
 from vanban.page import Page
 from vanban.rule import Found
 from vanban.rules import names
@@ -92,6 +91,7 @@ def find(page: Page) -> list[Found]:
     found: list[Found] = []
     columns: list[str] | None = None
     frame = Frame()
+    merged: dict[str, Any] = {}  # who leads and helps in the rows above: merged cells are filled once
     for block, above in frames(page):
         if block.kind != "row":
             columns = None if block.kind != "heading" else columns
@@ -99,14 +99,16 @@ def find(page: Page) -> list[Found]:
         row = cells(page.flat, block.start, block.end)
         head = head_of(page.flat, row)
         if head is not None:
-            columns, frame = head, above
+            columns, frame, merged = head, above, {}
         elif columns is not None and not _RULE.match(page.flat[block.start : block.end]):
-            found.extend(_assignment(page, block, row, columns, frame))
+            for one in _assignment(page, row, columns, frame, merged):
+                merged = {name: one.fields[name] for name in ("assignees",) if name in one.fields}
+                found.append(one)
     return found
 
 
 def _assignment(
-    page: Page, block: Block, row: list[Cell], columns: list[str], frame: Frame
+    page: Page, row: list[Cell], columns: list[str], frame: Frame, merged: dict[str, Any]
 ) -> Iterator[Found]:
     named = {name: cell for name, cell in zip(columns, row, strict=False) if name and cell.start < cell.end}
     action = named.get("action")
@@ -124,8 +126,12 @@ def _assignment(
         cell = named.get(name)
         if cell is not None:
             fields[name] = names_in_cell(page, cell)
+    basis: dict[str, str] = {}
     if "assignees" not in fields and frame.assignees:
-        fields["assignees"] = list(frame.assignees)
+        fields["assignees"], basis["assignees"] = list(frame.assignees), frame.basis.get("assignees", "")
+    elif "assignees" not in fields and "assignees" in columns and merged:
+        fields.update(merged)
+        basis = dict.fromkeys(merged, "ô gộp ở dòng trên")
     if frame.assigner:
         fields["assigner"] = frame.assigner
     if frame.about:
@@ -134,9 +140,11 @@ def _assignment(
         iso = time_in_cell(page, named["deadline"])
         if iso:
             fields["deadline"] = iso
+    elif frame.deadline is not None:
+        fields["deadline"], basis["deadline"] = frame.deadline.iso, frame.basis.get("deadline", "đoạn dẫn")
     if "product" in named:
         fields["product"] = page.words(named["product"].start, named["product"].end)
-    yield Found("assignment", start, end, fields, "assignment.row")
+    yield Found("assignment", start, end, fields, "assignment.row", basis)
 
 
 def names_in_cell(page: Page, cell: Cell) -> list[str]:
