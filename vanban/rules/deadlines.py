@@ -44,7 +44,8 @@ _AT = re.compile(
 _IN = re.compile(
     r"(?:trong|ngay trong|(?:ngay )?từ|vào|trước|đến hết|hết|hoàn thành|xong|đầu|giữa|cuối|dịp|"
     r"thời gian\s*:?|"
-    r"tại (?:kỳ họp|phiên họp|hội nghị|đại hội)(?: [^,;.]{0,30})?|hạn\s*:?|nhiệm vụ[^,;.]{0,60}|^|[;:(,.]\s*)\s*$",
+    r"tại (?:kỳ họp|phiên họp|hội nghị|đại hội)(?: [^,;.]{0,30})?|hạn\s*:?|"
+    r"nhiệm vụ[^,;.]{0,60}|^|[;:(,.]\s*)\s*$",
     re.IGNORECASE,
 )
 _FAR = re.compile(r"(?:đến(?: hết)?|tới|trong|phấn đấu đến|vào)\s*$", re.IGNORECASE)
