@@ -12,18 +12,19 @@ from vanban.record import Fact
 OLD = (
     "Đảng ủy xã Tân Mẫu tổng kết công tác\n"
     "Sáng 28/11, Ban Chấp hành Đảng bộ xã Tân Mẫu tổ chức Hội nghị lần thứ 3 để đánh giá kết quả thực hiện"
-    " nhiệm vụ năm 2020 và thảo luận phương hướng, nhiệm vụ năm 2021. Hội nghị đã nghe báo cáo của Ban Thường"
-    " vụ, các ý kiến tham luận của đại diện chi bộ và thống nhất cao với các nội dung được trình bày.\n"
+    " nhiệm vụ năm 2020 và thảo luận phương hướng, nhiệm vụ năm 2021. Hội nghị đã nghe báo cáo của Ban"
+    " Thường vụ, các ý kiến tham luận của đại diện chi bộ và thống nhất cao với các nội dung được trình"
+    " bày.\n"
 )
 NEW = (
     "Đảng ủy xã Bình Mẫu sơ kết công tác\n"
     "Sáng 28/6, Ban Chấp hành Đảng bộ xã Bình Mẫu tổ chức Hội nghị lần thứ 8 để đánh giá kết quả thực hiện"
-    " nhiệm vụ 6 tháng đầu năm 2022. Hội nghị đã nghe báo cáo của Ban Thường vụ, các ý kiến tham luận của đại"
-    " diện chi bộ và thống nhất cao với các nội dung được trình bày tại hội nghị trong buổi sáng.\n"
+    " nhiệm vụ 6 tháng đầu năm 2022. Hội nghị đã nghe báo cáo của Ban Thường vụ, các ý kiến tham luận của"
+    " đại diện chi bộ và thống nhất cao với các nội dung được trình bày tại hội nghị trong buổi sáng.\n"
 )
 RELATED = (
-    "Tin liên quan\nHội nghị lần thứ 9 Ban Chấp hành Đảng bộ xã Hòa Mẫu\nKhai mạc Hội nghị lần thứ 4 Ban Chấp"
-    " hành Đảng bộ xã Phú Mẫu\n"
+    "Tin liên quan\nHội nghị lần thứ 9 Ban Chấp hành Đảng bộ xã Hòa Mẫu\nKhai mạc Hội nghị lần thứ 4 Ban"
+    " Chấp hành Đảng bộ xã Phú Mẫu\n"
 )
 
 
@@ -92,6 +93,17 @@ def test_a_list_of_titles_is_no_article() -> None:
 
     assert len(reading.articles) == 1
     assert "articles" not in reading.to_json()
+
+
+def test_a_list_of_titles_gives_no_facts() -> None:
+    # "Every mention that meets its definition is marked …; site furniture never."
+    assert [fact.fields["ordinal"] for fact in meetings(OLD + RELATED)] == [3]
+
+
+def test_a_list_of_titles_between_two_articles_gives_no_facts() -> None:
+    text = f"{OLD}{RELATED}Xem nhiều nhất\n{NEW}"
+
+    assert [fact.fields["ordinal"] for fact in meetings(text)] == [3, 8]
 
 
 def test_nobody_of_the_first_article_speaks_in_the_second() -> None:

@@ -94,6 +94,13 @@ def test_facts_have_the_kinds_fields_and_values_of_the_contract(text: str) -> No
             assert fact.kind != kind or fact.fields.get(name) in allowed | {None}, fact
 
 
+@pytest.mark.parametrize("text", of_corpus())
+def test_a_field_the_text_does_not_give_is_absent(text: str) -> None:
+    # "A field the text does not give is absent."
+    for fact in read(text).facts:
+        assert [name for name, value in fact.fields.items() if value in (None, "", [], ())] == [], fact
+
+
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("text", of_corpus())
 def test_a_quote_is_the_original_between_start_and_end(text: str, form: str) -> None:

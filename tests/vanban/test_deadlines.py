@@ -131,8 +131,7 @@ def test_what_must_be_ready_for_an_event_has_the_day_of_the_event() -> None:
     # "what must be ready by an event whose date is given has that date"
     text = (
         "Đảng ủy xã tổ chức Hội nghị sơ kết vào ngày 20/3/2026.\n\n1. Văn phòng chuẩn bị tài liệu phục vụ"
-        " hội nghị sơ"
-        " kết.\n2. Sở Nội vụ rà soát hồ sơ cán bộ.\n"
+        " hội nghị sơ kết.\n2. Sở Nội vụ rà soát hồ sơ cán bộ.\n"
     )
 
     first, second = orders(text)
@@ -146,8 +145,7 @@ def test_a_time_frame_of_a_list_is_the_deadline_of_its_items_over_paragraphs() -
     # deadline of every item of the list, over paragraphs, until the subject changes."
     text = (
         "Báo cáo nêu các nhiệm vụ cần thực hiện trong 6 tháng cuối năm. Theo đó, Đảng bộ xã sẽ tiếp tục rà"
-        " soát hồ"
-        " sơ cán bộ.\n\n"
+        " soát hồ sơ cán bộ.\n\n"
         "Đảng bộ xã sẽ đẩy mạnh công tác phát triển đảng viên.\n"
     )
 
@@ -182,3 +180,57 @@ def test_a_cell_of_a_table_needs_no_word_before_its_time(cell: str, deadline: st
     )
 
     assert row.fields.get("deadline") == deadline
+
+
+# "`trước`, `chậm nhất`, `đến hết`, `từ nay đến` + day → that day", also where it stands before the doer.
+BEFORE_THE_DOER = [
+    ("Trước ngày 30/6/2026, Sở Nội vụ rà soát xong hồ sơ cán bộ", "2026-06-30"),
+    ("Chậm nhất ngày 30/6/2026, Sở Nội vụ trình đề án sắp xếp", "2026-06-30"),
+    ("Đến hết ngày 31/12/2026, Sở Nội vụ hoàn thành việc số hóa hồ sơ", "2026-12-31"),
+    ("Từ nay đến ngày 15/3/2026, Sở Nội vụ rà soát toàn bộ hồ sơ", "2026-03-15"),
+    ("Trong quý II/2026, Sở Nội vụ trình đề án sắp xếp", "2026-Q2"),
+    ("Trong tháng 3/2026, yêu cầu Sở Nội vụ trình đề án sắp xếp", "2026-03"),
+]
+
+
+@pytest.mark.parametrize(("clause", "deadline"), BEFORE_THE_DOER)
+def test_a_deadline_before_the_doer_holds(clause: str, deadline: str) -> None:
+    [found] = orders(f"1. {clause}.\n")
+
+    assert found.fields["assignees"] == ["Sở Nội vụ"]
+    assert found.fields["deadline"] == deadline
+
+
+# The same words as an item under a heading that names the doer.
+BEFORE_THE_VERB = [
+    ("Đến hết ngày 31/12/2026 hoàn thành việc số hóa hồ sơ", "2026-12-31"),
+    ("Từ nay đến ngày 15/3/2026 rà soát toàn bộ hồ sơ", "2026-03-15"),
+    ("Trước ngày 30/6/2026 rà soát xong hồ sơ cán bộ", "2026-06-30"),
+    ("Trong quý II/2026 trình đề án sắp xếp", "2026-Q2"),
+]
+
+
+@pytest.mark.parametrize(("clause", "deadline"), BEFORE_THE_VERB)
+def test_an_item_that_begins_with_its_deadline_is_an_assignment(clause: str, deadline: str) -> None:
+    [found] = orders(f"1. Sở Nội vụ\n- {clause}.\n")
+
+    assert found.fields["assignees"] == ["Sở Nội vụ"]
+    assert found.fields["deadline"] == deadline
+
+
+READY = [
+    "1. Sở Nội vụ hoàn thành việc rà soát trước ngày bầu cử 15/3/2026.\n",
+    "Hội nghị sơ kết được tổ chức vào ngày 15/3/2026.\n\n1. Văn phòng chuẩn bị tài liệu phục vụ hội nghị"
+    " sơ kết.\n",
+]
+
+
+@pytest.mark.parametrize("text", READY)
+def test_what_must_be_ready_for_an_event_has_its_day(text: str) -> None:
+    assert [fact.fields.get("deadline") for fact in orders(text)] == ["2026-03-15"]
+
+
+def test_this_week_is_a_deadline() -> None:
+    assert [
+        fact.fields.get("deadline") for fact in orders("1. Sở Nội vụ báo cáo kết quả trong tuần này.\n")
+    ] == ["2026-02-09/2026-02-15"]

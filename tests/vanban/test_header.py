@@ -155,6 +155,11 @@ def test_the_head_names_who_issues_it(text: str, issuer: str) -> None:
     assert header(read(text))["issuer"].casefold().endswith(issuer)
 
 
+def test_a_head_in_capitals_is_written_as_in_running_text() -> None:
+    # "names keep the text's own spelling": where the text names it, as there; else only places are capitals.
+    assert header(read(PARTY))["issuer"] in ("Tỉnh ủy Lai Châu", "Ban Thường vụ Tỉnh ủy Lai Châu")
+
+
 TITLES = [
     (PARTY, "thực hiện công tác chuyển đổi số năm 2026"),
     (STATE, "về việc kiện toàn tổ công tác chuyển đổi số"),

@@ -66,13 +66,13 @@ def test_a_year_the_article_fixes_elsewhere_is_given() -> None:
     # "`Sáng 28/11` beside results of 2020 and plans for 2021 is `2020-11-28`."
     text = (
         "Sáng 28/11, Ban Chấp hành Đảng bộ xã Tân Mẫu tổ chức Hội nghị lần thứ 3. Hội nghị đánh giá kết"
-        " quả thực"
-        " hiện nhiệm vụ năm 2020; thảo luận phương hướng, nhiệm vụ năm 2021."
+        " quả thực hiện nhiệm vụ năm 2020; thảo luận phương hướng, nhiệm vụ năm 2021."
     )
 
     meeting = facts(text, "meeting")[0]
 
     assert meeting.fields["date"] == "2020-11-28"
+    assert "2020" in meeting.basis["date"]
 
 
 def test_a_full_day_of_the_article_gives_the_year_of_another() -> None:

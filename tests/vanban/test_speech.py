@@ -14,8 +14,7 @@ DAY = date(2026, 2, 10)
 
 WHO = (
     "Dự hội nghị có đồng chí Đỗ Văn Mẫu, Bí thư Tỉnh ủy; đồng chí Trần Thị Ví, Bí thư Đảng ủy xã Tân Mẫu;"
-    " đồng chí"
-    " Lê Quang Dụ, Giám đốc Sở Nội vụ.\n\n"
+    " đồng chí Lê Quang Dụ, Giám đốc Sở Nội vụ.\n\n"
 )
 
 
@@ -61,8 +60,7 @@ def test_what_the_chair_asks_is_no_opinion(text: str) -> None:
 def test_the_order_goes_on_in_the_next_sentence() -> None:
     text = (
         "Kết luận hội nghị, đồng chí Đỗ Văn Mẫu yêu cầu Ban Tổ chức Tỉnh ủy rà soát hồ sơ cán bộ. Văn"
-        " phòng Tỉnh ủy"
-        " theo dõi, đôn đốc việc thực hiện.\n"
+        " phòng Tỉnh ủy theo dõi, đôn đốc việc thực hiện.\n"
     )
 
     assert field(text, "assignment", "assignees") == [["Ban Tổ chức Tỉnh ủy"], ["Văn phòng Tỉnh ủy"]]
@@ -72,8 +70,7 @@ def test_the_order_goes_on_in_the_next_sentence() -> None:
 def test_clauses_that_could_go_to_different_people_are_two_assignments() -> None:
     text = (
         "Kết luận hội nghị, đồng chí Đỗ Văn Mẫu yêu cầu Ban Tổ chức Tỉnh ủy rà soát hồ sơ cán bộ trước"
-        " ngày 30/6;"
-        " Văn phòng Tỉnh ủy theo dõi, đôn đốc.\n"
+        " ngày 30/6; Văn phòng Tỉnh ủy theo dõi, đôn đốc.\n"
     )
 
     assert field(text, "assignment", "deadline") == ["2026-06-30", None]
@@ -83,8 +80,7 @@ def test_the_chair_asks_the_meeting_itself() -> None:
     # "The chair's requests to the meeting itself are assignments."
     text = (
         "Phát biểu khai mạc hội nghị, đồng chí Đỗ Văn Mẫu đề nghị các đại biểu tập trung thảo luận, cho ý"
-        " kiến vào dự"
-        " thảo báo cáo.\n"
+        " kiến vào dự thảo báo cáo.\n"
     )
 
     [order] = found(text, "assignment")
@@ -96,8 +92,7 @@ def test_the_chair_asks_the_meeting_itself() -> None:
 # A delegate proposes.
 DELEGATES = [
     "Thảo luận tại hội nghị, đồng chí Trần Thị Ví, Bí thư Đảng ủy xã Tân Mẫu đề nghị tỉnh sớm bố trí kinh"
-    " phí cho"
-    " các xã mới.\n",
+    " phí cho các xã mới.\n",
     "Thảo luận tại hội nghị, đồng chí Trần Thị Ví kiến nghị tỉnh sớm bố trí kinh phí cho các xã mới.\n",
     # by post, the name is given elsewhere
     "Thảo luận tại hội nghị, Bí thư Đảng ủy xã Tân Mẫu đề xuất tỉnh sớm bố trí kinh phí cho các xã mới.\n",
@@ -144,8 +139,7 @@ def test_a_collective_leaves_the_speaker_out(text: str) -> None:
 def test_one_opinion_for_each_separate_matter() -> None:
     text = (
         "Thảo luận tại hội nghị, đồng chí Trần Thị Ví đề nghị tăng chỉ tiêu về nhà ở; làm rõ nguồn kinh"
-        " phí thực"
-        " hiện; xem xét thời gian ban hành.\n"
+        " phí thực hiện; xem xét thời gian ban hành.\n"
     )
 
     assert quotes(text, "opinion") == [
@@ -211,8 +205,7 @@ def test_a_difficulty_told_in_an_opinion_is_a_shortcoming_too() -> None:
     # "A difficulty told in an opinion is a `shortcoming` too."
     text = (
         "Thảo luận tại hội nghị, đồng chí Trần Thị Ví cho rằng việc bố trí trụ sở cho các xã mới còn chậm,"
-        " chưa đáp"
-        " ứng yêu cầu.\n"
+        " chưa đáp ứng yêu cầu.\n"
     )
 
     [opinion] = found(text, "opinion")
@@ -243,8 +236,7 @@ def test_a_promise_is_a_response_and_an_assignment() -> None:
     # "A promise in answer to an opinion is a `response` and an `assignment`."
     text = (
         "Trả lời các kiến nghị, đồng chí Lê Quang Dụ, Giám đốc Sở Nội vụ cho biết, Sở Nội vụ sẽ tiếp thu"
-        " và rà soát toàn bộ hồ sơ"
-        " trước ngày 30/6/2026.\n"
+        " và rà soát toàn bộ hồ sơ trước ngày 30/6/2026.\n"
     )
 
     [response] = found(text, "response")
@@ -257,8 +249,7 @@ def test_a_promise_is_a_response_and_an_assignment() -> None:
 def test_what_is_done_already_is_no_assignment() -> None:
     text = (
         "Trả lời các kiến nghị, đồng chí Lê Quang Dụ, Giám đốc Sở Nội vụ cho biết, Sở Nội vụ đã tiếp thu"
-        " đầy đủ các ý"
-        " kiến của đại biểu.\n"
+        " đầy đủ các ý kiến của đại biểu.\n"
     )
 
     assert found(text, "assignment") == []
@@ -281,8 +272,7 @@ def test_a_purpose_stays_inside() -> None:
     # "A purpose (`để`, `nhằm …`) stays inside the span, a reason with its own subject outside."
     text = (
         "Kết luận hội nghị, đồng chí Đỗ Văn Mẫu yêu cầu Ban Tổ chức Tỉnh ủy rà soát hồ sơ cán bộ để kịp"
-        " thời kiện toàn"
-        " tổ chức.\n"
+        " thời kiện toàn tổ chức.\n"
     )
 
     assert quotes(text, "assignment") == [
@@ -294,8 +284,7 @@ def test_one_response_may_run_over_several_clauses() -> None:
     # "One response may run over several clauses."
     text = (
         "Trả lời các kiến nghị, đồng chí Lê Quang Dụ, Giám đốc Sở Nội vụ cho biết, Sở Nội vụ đã tiếp thu"
-        " đầy đủ các ý"
-        " kiến của đại biểu, bổ sung vào dự thảo và gửi lại các xã.\n"
+        " đầy đủ các ý kiến của đại biểu, bổ sung vào dự thảo và gửi lại các xã.\n"
     )
 
     [response] = found(text, "response")
@@ -323,10 +312,70 @@ def test_a_body_above_orders_and_a_body_below_proposes() -> None:
 def test_the_draft_spoken_of_is_what_the_opinion_is_about() -> None:
     text = (
         "Góp ý vào dự thảo Quy chế làm việc của Ban Chấp hành, đồng chí Trần Thị Ví đề nghị bổ sung trách"
-        " nhiệm của"
-        " người đứng đầu.\n"
+        " nhiệm của người đứng đầu.\n"
     )
 
     [opinion] = found(text, "opinion")
 
     assert "Quy chế làm việc" in opinion.fields["about"]
+
+
+def test_a_post_that_gives_a_task() -> None:
+    # The span is "from who must do it (or the cue, if the doer is not in the sentence)".
+    [order] = found("Bí thư Tỉnh ủy giao Ban Tổ chức Tỉnh ủy rà soát hồ sơ cán bộ.\n", "assignment")
+
+    assert order.quote == "Ban Tổ chức Tỉnh ủy rà soát hồ sơ cán bộ"
+    assert (order.fields["assigner"], order.fields["assignees"]) == ("Đỗ Văn Mẫu", ["Ban Tổ chức Tỉnh ủy"])
+
+
+# "the statement, without the speaker's name and cue verb": `đề nghị` is the cue, what is to be done with the
+# draft is the statement.
+@pytest.mark.parametrize("verb", ["bổ sung", "làm rõ", "sửa đổi", "bỏ"])
+def test_the_verb_of_an_amendment_belongs_to_the_statement(verb: str) -> None:
+    text = f"Thảo luận tại hội nghị, đồng chí Trần Thị Ví đề nghị {verb} chỉ tiêu về nhà ở cho công nhân.\n"
+
+    assert quotes(text, "opinion") == [f"{verb} chỉ tiêu về nhà ở cho công nhân"]
+
+
+# "A promise in answer to an opinion is a `response` and an `assignment`."
+ANSWERS = [
+    "Trả lời các kiến nghị, đồng chí Lê Quang Dụ, Giám đốc Sở Nội vụ cho biết, ",
+    "Trả lời các kiến nghị của cử tri, đồng chí Lê Quang Dụ cho biết ",
+    "Tiếp thu, giải trình ý kiến đại biểu, đồng chí Lê Quang Dụ khẳng định, ",
+]
+
+
+@pytest.mark.parametrize("lead", ANSWERS)
+def test_a_promise_to_do_something_is_a_response_and_an_assignment(lead: str) -> None:
+    text = f"{lead}Sở Nội vụ sẽ rà soát toàn bộ hồ sơ trước ngày 30/6/2026.\n"
+
+    [response] = found(text, "response")
+    [order] = found(text, "assignment")
+
+    assert response.fields["type"] == "commitment"
+    assert (order.fields["assignees"], order.fields["deadline"]) == (["Sở Nội vụ"], "2026-06-30")
+
+
+# Words first, then who says them: a delegate proposes there too.
+def test_a_proposal_may_stand_before_the_one_who_makes_it() -> None:
+    text = "“Tỉnh cần sớm bố trí kinh phí cho các xã mới”, đồng chí Trần Thị Ví đề nghị.\n"
+
+    [opinion] = found(text, "opinion")
+
+    assert opinion.quote == "Tỉnh cần sớm bố trí kinh phí cho các xã mới"
+    assert (opinion.fields["speaker"], opinion.fields["type"]) == ("Trần Thị Ví", "proposal")
+
+
+# "A purpose (`để`, `nhằm …`) stays inside the span, a reason with its own subject outside."
+REASONS = [
+    "vì hồ sơ của các xã hiện nay còn thiếu",
+    "do hồ sơ của các xã hiện nay còn thiếu",
+    "bởi hồ sơ của các xã hiện nay còn thiếu",
+]
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_a_reason_with_its_own_subject_stays_outside(reason: str) -> None:
+    text = f"Kết luận hội nghị, đồng chí Đỗ Văn Mẫu yêu cầu Ban Tổ chức Tỉnh ủy rà soát hồ sơ, {reason}.\n"
+
+    assert quotes(text, "assignment") == ["Ban Tổ chức Tỉnh ủy rà soát hồ sơ"]
