@@ -81,8 +81,15 @@ class Frame:
     basis: dict[str, str] = field(default_factory=dict)
 
 
-def frames(page: Page) -> Iterator[tuple[Block, Frame]]:
-    """Each block of the text with the frame that holds for its words, in order."""
+def frames(page: Page) -> list[tuple[Block, Frame]]:
+    """Each block of the text with the frame that holds for its words, in order; worked out once a page."""
+    cached: list[tuple[Block, Frame]] | None = page.cache.get("frames")
+    if cached is None:
+        cached = page.cache["frames"] = list(_frames(page))
+    return cached
+
+
+def _frames(page: Page) -> Iterator[tuple[Block, Frame]]:
     root = _root(page)
     held: dict[int, Frame] = {}
     lead = root
