@@ -1,4 +1,4 @@
-"""Who must do what, with whom, by when: plans, directives, conclusions, decisions, task blocks, tables."""
+"""Who must do what, with whom, by when: plans, directives, conclusions, notices, decisions."""
 
 from __future__ import annotations
 
@@ -189,8 +189,7 @@ def test_the_issuer_of_a_document_assigns_its_items(type_line: str, title: str) 
 def test_in_a_notice_of_a_conclusion_the_one_who_concluded_assigns() -> None:
     body = (
         "Ngày 09/02/2026, đồng chí Trần Thị Ví, Chủ tịch Ủy ban nhân dân tỉnh chủ trì họp về chuyển đổi"
-        " số. Sau khi"
-        " nghe báo cáo, đồng chí Trần Thị Ví kết luận như sau:\n"
+        " số. Sau khi nghe báo cáo, đồng chí Trần Thị Ví kết luận như sau:\n"
         "1. Giao Sở Nội vụ rà soát hồ sơ, báo cáo trước ngày 30/4/2026.\n"
     )
 
@@ -212,116 +211,6 @@ def test_the_articles_of_a_decision_order_and_do_not_order() -> None:
     assert quotes(paper("QUYẾT ĐỊNH", "thành lập Tổ công tác chuyển đổi số", body)) == [
         "Văn phòng Tỉnh ủy theo dõi, đôn đốc việc thực hiện"
     ]
-
-
-BLOCK = """\
-- Nhiệm vụ: Xây dựng bảng mẫu kiểm kê hồ sơ cán bộ
-- Chủ trì: Sở Nội vụ
-- Phối hợp: Sở Tài chính, Công an tỉnh
-- Thời gian: Trước ngày 30/4/2026
-- Sản phẩm: Bảng mẫu
-- Nhiệm vụ: Tập huấn cho cán bộ cấp xã
-- Cơ quan chủ trì: Ban Tổ chức Tỉnh ủy
-- Cơ quan phối hợp: Văn phòng Tỉnh ủy
-- Thời gian thực hiện: Quý III/2026
-- Nhiệm vụ: Tuyên truyền trên báo của tỉnh
-- Chủ trì: Văn phòng Tỉnh ủy
-- Thời gian: Thường xuyên
-"""
-
-
-def test_the_lines_below_a_task_say_who_with_whom_and_by_when() -> None:
-    # "In a block `Nhiệm vụ / Chủ trì / Phối hợp / Thời gian` the span is the task's clause, the rest comes
-    # from the lines below."
-    first, second, third = orders(paper("KẾ HOẠCH", "chuyển đổi số", "II. NHIỆM VỤ\n" + BLOCK))
-
-    assert first.quote.endswith("Xây dựng bảng mẫu kiểm kê hồ sơ cán bộ")
-    assert first.fields["assignees"] == ["Sở Nội vụ"]
-    assert first.fields["partners"] == ["Sở Tài chính", "Công an tỉnh"]
-    assert first.fields["deadline"] == "2026-04-30"
-    assert second.fields["assignees"] == ["Ban Tổ chức Tỉnh ủy"]
-    assert second.fields["partners"] == ["Văn phòng Tỉnh ủy"]
-    assert second.fields["deadline"] == "2026-Q3"
-    assert third.fields["assignees"] == ["Văn phòng Tỉnh ủy"]
-    assert "partners" not in third.fields
-    assert "deadline" not in third.fields
-
-
-TAB = (
-    "TT\tNội dung\tChủ trì\tPhối hợp\tThời hạn\tSản phẩm\n"
-    "1\tXây dựng bảng mẫu kiểm kê\tSở Tài chính\tSở Xây dựng; Công an tỉnh\t15/8/2026\tBảng mẫu\n"
-    "2\tTuyên truyền trên báo của tỉnh\tVăn phòng Tỉnh ủy\t\tThường xuyên\tTin, bài\n"
-)
-TABLES = [
-    # Word and Excel
-    TAB,
-    # a page of the web
-    "\n".join("| " + line.replace("\t", " | ") + " |" for line in TAB.splitlines()) + "\n",
-    # with the rule under the head
-    "| TT | Nội dung | Chủ trì | Phối hợp | Thời hạn | Sản phẩm |\n| --- | --- | --- | --- | --- | --- |\n"
-    "| 1 | Xây dựng bảng mẫu kiểm kê | Sở Tài chính | Sở Xây dựng; Công an tỉnh | 15/8/2026 | Bảng mẫu |\n"
-    "| 2 | Tuyên truyền trên báo của tỉnh | Văn phòng Tỉnh ủy |  | Thường xuyên | Tin, bài |\n",
-]
-
-
-@pytest.mark.parametrize("table", TABLES, ids=["tabs", "bars", "rule"])
-def test_each_row_of_a_task_table_is_one_assignment(table: str) -> None:
-    first, second = orders(paper("KẾ HOẠCH", "chuyển đổi số", "Phân công như sau:\n" + table))
-
-    assert first.quote.startswith("1") and first.quote.endswith("Bảng mẫu")
-    assert first.fields["action"] == "Xây dựng bảng mẫu kiểm kê"
-    assert first.fields["assignees"] == ["Sở Tài chính"]
-    assert first.fields["partners"] == ["Sở Xây dựng", "Công an tỉnh"]
-    assert first.fields["deadline"] == "2026-08-15"
-    assert second.quote.startswith("2") and second.quote.endswith("Tin, bài")
-    assert second.fields["assignees"] == ["Văn phòng Tỉnh ủy"]
-    assert "partners" not in second.fields
-    assert "deadline" not in second.fields
-
-
-def test_columns_are_read_by_their_heads_in_any_order() -> None:
-    table = (
-        "STT\tThời gian hoàn thành\tCơ quan phối hợp\tNhiệm vụ\tCơ quan thực hiện\n"
-        "1\tQuý II/2026\tSở Nội vụ\tSố hóa hồ sơ lưu trữ\tVăn phòng Tỉnh ủy\n"
-    )
-
-    [row] = orders(paper("KẾ HOẠCH", "chuyển đổi số", "Phân công như sau:\n" + table))
-
-    assert row.fields["action"] == "Số hóa hồ sơ lưu trữ"
-    assert row.fields["assignees"] == ["Văn phòng Tỉnh ủy"]
-    assert row.fields["partners"] == ["Sở Nội vụ"]
-    assert row.fields["deadline"] == "2026-Q2"
-
-
-def test_a_row_that_heads_other_rows_is_no_task() -> None:
-    table = (
-        "TT\tNội dung\tChủ trì\tPhối hợp\tThời hạn\n"
-        "I\tVề cán bộ\t\t\t\n"
-        "1\tRà soát hồ sơ cán bộ\tSở Nội vụ\tSở Tài chính\tQuý II/2026\n"
-        "II\tVề kinh phí\t\t\t\n"
-        "1\tBố trí kinh phí\tSở Tài chính\t\tTháng 3/2026\n"
-    )
-
-    found = orders(paper("KẾ HOẠCH", "chuyển đổi số", "Phân công như sau:\n" + table))
-
-    assert [fact.fields["action"] for fact in found] == ["Rà soát hồ sơ cán bộ", "Bố trí kinh phí"]
-
-
-def test_the_columns_of_one_table_do_not_hold_in_the_next() -> None:
-    tables = (
-        "TT\tNội dung\tChủ trì\tThời hạn\n1\tRà soát hồ sơ cán bộ\tSở Nội vụ\tQuý II/2026\n\n"
-        "Kinh phí thực hiện như sau:\nTT\tNguồn\tSố tiền\n1\tNgân sách tỉnh\t120 triệu đồng\n"
-    )
-
-    [row] = orders(paper("KẾ HOẠCH", "chuyển đổi số", "Phân công như sau:\n" + tables))
-
-    assert row.fields["action"] == "Rà soát hồ sơ cán bộ"
-
-
-def test_a_table_of_numbers_is_no_list_of_tasks() -> None:
-    table = "TT\tChỉ tiêu\tĐơn vị tính\tNăm 2025\n1\tThu ngân sách\ttỷ đồng\t120\n2\tSố hộ nghèo\thộ\t35\n"
-
-    assert orders(paper("BÁO CÁO", "kết quả năm 2025", "Số liệu như sau:\n" + table)) == []
 
 
 PROHIBITIONS = [
@@ -358,8 +247,7 @@ def test_the_running_doer_is_given_as_the_reason() -> None:
 def test_a_new_section_ends_the_running_doer() -> None:
     text = (
         "I. VỀ CÁN BỘ\n1. Sở Nội vụ rà soát hồ sơ cán bộ.\nII. VỀ KINH PHÍ\n1. Việc chi phải bảo đảm tiết"
-        " kiệm, đúng"
-        " quy định.\n"
+        " kiệm, đúng quy định.\n"
     )
 
     assert field(text, "assignees") == [["Sở Nội vụ"], None]
@@ -418,6 +306,66 @@ def test_an_organisation_commits_itself_in_a_plan() -> None:
 
 
 def test_two_inputs_of_the_same_words_give_the_same_assignments() -> None:
-    text = paper("KẾ HOẠCH", "chuyển đổi số", LEAD + BLOCK + TAB)
+    text = paper(
+        "KẾ HOẠCH",
+        "chuyển đổi số",
+        LEAD + "1. Sở Nội vụ rà soát hồ sơ cán bộ.\n2. Sở Tài chính bố trí kinh phí.\n",
+    )
 
     assert orders(text) == orders(text)
+
+
+# "`A và B cùng …` has two assignees."
+@pytest.mark.parametrize("verb", ["rà soát hồ sơ cán bộ", "hướng dẫn trình tự xử lý hồ sơ"])
+def test_two_who_act_together_are_both_assignees(verb: str) -> None:
+    assert field(f"1. Sở Nội vụ và Sở Tài chính cùng {verb}.\n", "assignees") == [
+        ["Sở Nội vụ", "Sở Tài chính"]
+    ]
+
+
+def test_what_a_body_directed_is_an_assignment_while_its_deadline_is_open() -> None:
+    # "What an organisation reports to have directed (`đã chỉ đạo …`) is a result, unless its deadline was
+    # still open."
+    text = "Sáng 10/02, Tỉnh ủy đã chỉ đạo Sở Nội vụ rà soát hồ sơ cán bộ, hoàn thành trước ngày 30/6/2026.\n"
+
+    assert field(text, "deadline") == ["2026-06-30"]
+
+
+# `Giao Ban …` gives a task to a board; `giao ban` is a briefing.
+BOARDS = [
+    "Ban Tổ chức Tỉnh ủy",
+    "Ban Tuyên giáo và Dân vận Tỉnh ủy",
+    "Ban Nội chính Tỉnh ủy",
+    "Ban Chỉ huy Quân sự xã",
+]
+
+
+@pytest.mark.parametrize("board", BOARDS)
+@pytest.mark.parametrize("cue", ["Giao", "Thống nhất giao"])
+def test_a_task_given_to_a_board_is_read(cue: str, board: str) -> None:
+    [order] = orders(f"1. {cue} {board} chủ trì, phối hợp với Sở Nội vụ rà soát hồ sơ cán bộ.\n")
+
+    assert order.quote == f"{board} chủ trì, phối hợp với Sở Nội vụ rà soát hồ sơ cán bộ"
+    assert (order.fields["assignees"], order.fields["partners"]) == ([board], ["Sở Nội vụ"])
+
+
+def test_items_of_a_conclusion_under_headings_of_topics() -> None:
+    body = (
+        "Ban Thường vụ Tỉnh ủy kết luận:\n"
+        "1. Về công tác cán bộ\nGiao Ban Tổ chức Tỉnh ủy rà soát hồ sơ, báo cáo trước ngày 30/4/2026.\n"
+        "2. Về Đề án chuyển đổi số\nGiao Văn phòng Tỉnh ủy hoàn thiện đề án trong tháng 3.\n"
+    )
+
+    found = orders(paper("KẾT LUẬN", "của Ban Thường vụ Tỉnh ủy về công tác tháng 02", body))
+
+    assert [fact.fields["assignees"] for fact in found] == [["Ban Tổ chức Tỉnh ủy"], ["Văn phòng Tỉnh ủy"]]
+    assert [fact.fields["deadline"] for fact in found] == ["2026-04-30", "2026-03"]
+    assert [fact.fields["assigner"] for fact in found] == ["Ban Thường vụ Tỉnh ủy"] * 2
+
+
+# The rule "-----" stands under the title of a Party paper (Hướng dẫn 36-HD/VPTW).
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_the_rule_under_the_title_is_no_item(gap: str) -> None:
+    body = f"-----\n{gap}{LEAD}1. Sở Nội vụ rà soát hồ sơ cán bộ.\n"
+
+    assert field(paper("CHỈ THỊ", "về quản lý hồ sơ", body), "assigner") == ["Ban Thường vụ Tỉnh ủy"]
