@@ -198,6 +198,19 @@ def test_in_a_notice_of_a_conclusion_the_one_who_concluded_assigns() -> None:
     assert order.fields["assigner"] == "Trần Thị Ví"
 
 
+def test_a_post_that_concludes_is_resolved_to_the_name() -> None:
+    # "An assigner given by post is resolved to the name when the article gives it."
+    body = (
+        "Ngày 09/02/2026, đồng chí Trần Thị Ví, Chủ tịch Ủy ban nhân dân tỉnh chủ trì họp về chuyển đổi"
+        " số. Sau khi nghe báo cáo, Chủ tịch Ủy ban nhân dân tỉnh kết luận, chỉ đạo như sau:\n"
+        "1. Giao Sở Nội vụ rà soát hồ sơ, báo cáo trước ngày 30/4/2026.\n"
+    )
+
+    assert field(paper("THÔNG BÁO", "kết luận của Chủ tịch Ủy ban nhân dân tỉnh", body), "assigner") == [
+        "Trần Thị Ví"
+    ]
+
+
 def test_the_articles_of_a_decision_order_and_do_not_order() -> None:
     # "Rights, goals and dates of effect are neither assignments nor deadlines."
     body = (
@@ -305,16 +318,6 @@ def test_an_organisation_commits_itself_in_a_plan() -> None:
     assert "assigner" not in order.fields
 
 
-def test_two_inputs_of_the_same_words_give_the_same_assignments() -> None:
-    text = paper(
-        "KẾ HOẠCH",
-        "chuyển đổi số",
-        LEAD + "1. Sở Nội vụ rà soát hồ sơ cán bộ.\n2. Sở Tài chính bố trí kinh phí.\n",
-    )
-
-    assert orders(text) == orders(text)
-
-
 # "`A và B cùng …` has two assignees."
 @pytest.mark.parametrize("verb", ["rà soát hồ sơ cán bộ", "hướng dẫn trình tự xử lý hồ sơ"])
 def test_two_who_act_together_are_both_assignees(verb: str) -> None:
@@ -369,3 +372,20 @@ def test_the_rule_under_the_title_is_no_item(gap: str) -> None:
     body = f"-----\n{gap}{LEAD}1. Sở Nội vụ rà soát hồ sơ cán bộ.\n"
 
     assert field(paper("CHỈ THỊ", "về quản lý hồ sơ", body), "assigner") == ["Ban Thường vụ Tỉnh ủy"]
+
+
+def test_what_a_report_asks_of_those_above_is_a_proposal() -> None:
+    # From a subordinate `đề nghị` is a proposal; "A delegate's proposal is an `opinion` only."
+    body = (
+        "I. KẾT QUẢ\n1. Xã đã hoàn thành rà soát hồ sơ cán bộ.\nII. KIẾN NGHỊ, ĐỀ XUẤT\n"
+        "1. Đề nghị Ủy ban nhân dân tỉnh sớm bố trí kinh phí cho xã.\n2. Kiến nghị Sở Nội vụ giao thêm"
+        " biên chế.\n"
+    )
+    text = paper("BÁO CÁO", "kết quả năm 2025", body).replace("TỈNH ỦY LAI CHÂU", "ĐẢNG ỦY XÃ TÂN MẪU")
+
+    assert [
+        (fact.kind, fact.quote) for fact in read(text).facts if fact.kind in ("opinion", "assignment")
+    ] == [
+        ("opinion", "Ủy ban nhân dân tỉnh sớm bố trí kinh phí cho xã"),
+        ("opinion", "Sở Nội vụ giao thêm biên chế"),
+    ]

@@ -234,3 +234,16 @@ def test_this_week_is_a_deadline() -> None:
     assert [
         fact.fields.get("deadline") for fact in orders("1. Sở Nội vụ báo cáo kết quả trong tuần này.\n")
     ] == ["2026-02-09/2026-02-15"]
+
+
+LATER = [
+    ("Sở Nội vụ trình đề án tại kỳ họp tháng 7/2026", "2026-07"),
+    ("Sở Nội vụ báo cáo kết quả; thời gian: trước ngày 20/02/2026", "2026-02-20"),
+]
+
+
+@pytest.mark.parametrize(("clause", "deadline"), LATER)
+def test_the_month_of_a_session_and_a_label_behind_a_semicolon(clause: str, deadline: str) -> None:
+    [found] = orders(f"1. {clause}.\n")
+
+    assert found.fields["deadline"] == deadline

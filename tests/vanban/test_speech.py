@@ -379,3 +379,12 @@ def test_a_reason_with_its_own_subject_stays_outside(reason: str) -> None:
     text = f"Kết luận hội nghị, đồng chí Đỗ Văn Mẫu yêu cầu Ban Tổ chức Tỉnh ủy rà soát hồ sơ, {reason}.\n"
 
     assert quotes(text, "assignment") == ["Ban Tổ chức Tỉnh ủy rà soát hồ sơ"]
+
+
+def test_a_response_ends_before_its_stop() -> None:
+    text = (
+        "Trả lời các kiến nghị, đồng chí Lê Quang Dụ, Giám đốc Sở Nội vụ cho biết, Sở Nội vụ đã tiếp thu"
+        " đầy đủ các ý kiến của đại biểu, bổ sung vào dự thảo và gửi lại các xã.\n"
+    )
+
+    assert [quote[-1] for quote in quotes(text, "response")] == ["ã"]

@@ -154,3 +154,11 @@ def test_a_numbered_task_with_labels_below(end: str) -> None:
         "2026-Q3",
     )
     assert second.fields["assignees"] == ["Sở Tài chính"]
+
+
+def test_the_time_of_a_heading_holds_for_the_rows_under_it() -> None:
+    table = "II. NHIỆM VỤ TRONG QUÝ II/2026\nTT\tNội dung\tChủ trì\n1\tRà soát hồ sơ cán bộ\tSở Nội vụ\n"
+
+    assert [fact.fields.get("deadline") for fact in orders(paper("KẾ HOẠCH", "chuyển đổi số", table))] == [
+        "2026-Q2"
+    ]
