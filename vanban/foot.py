@@ -59,9 +59,10 @@ def has_foot(lines: Sequence[Line]) -> bool:
 
 def read_foot(view: View, lines: Sequence[Line], body_at: int) -> Foot | None:
     """Recipients and signature in the last lines from `body_at` on; either may come first."""
-    first = max(0, len(lines) - _LAST)
-    numbers = (i for i in range(first, len(lines)) if lines[i].start >= body_at)
-    begin = next((i for i in numbers if _begins(lines, i)), None)
+    numbers = [i for i in range(len(lines)) if lines[i].start >= body_at]
+    sure = next((i for i in numbers if _RECIPIENTS.match(lines[i].text)), len(lines))
+    late = (i for i in numbers if i >= min(sure, len(lines)) - _LAST and _begins(lines, i))
+    begin = next(late, None)
     if begin is None:
         return None
     foot = Foot(lines[begin].start)

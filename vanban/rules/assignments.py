@@ -198,8 +198,9 @@ def _fact(
             assignees = list(before)
             basis["assignees"] = "mục trước"
     partners = list(one.partners or (frame.partners if not one.assignees else ()))
-    assigner = one.assigner.text if one.assigner else frame.assigner
-    assigner = assigner and (people.holder(page, assigner, one.start) or assigner)
+    assigner = frame.assigner
+    if one.assigner is not None:
+        assigner = people.holder(page, one.assigner.text, one.assigner.start) or one.assigner.text
     deadline = one.deadline or frame.deadline or readied(page, one.start, one.end)
     if one.deadline is None and deadline is not None and deadline is not frame.deadline:
         basis["deadline"] = deadline.basis

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from vanban.fold import LOWER, UPPER
 from vanban.layout import Block
 from vanban.page import Page
-from vanban.rules import names
+from vanban.rules import names, people
 from vanban.rules.cues import CUE
 from vanban.rules.deadlines import Deadline, deadline_in
 from vanban.rules.instruction import partners_in, subject_before
@@ -43,7 +43,7 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
         r"nội dung|công việc|thực hiện|kinh phí|thời gian|chế độ báo cáo|thông tin|tuyên truyền|triển khai",
     ),
 )
-_SECTION = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _SECTIONS)
+_SECTION = tuple((name, re.compile(pattern)) for name, pattern in _SECTIONS)
 # In a conclusion "Về kiến nghị …" heads the answer to it.
 _ANSWERS = re.compile(
     r"(?:về|đối với)\s+(?:các|việc|một số|những)?\s*(?:kiến nghị|đề xuất|đề nghị)", re.IGNORECASE
@@ -81,6 +81,9 @@ class Frame:
     basis: dict[str, str] = field(default_factory=dict)
 
 
+_NO_HEAD = frozenset(("furniture", "head", "title", "closing", "caption"))
+
+
 def frames(page: Page) -> list[tuple[Block, Frame]]:
     """Each block of the text with the frame that holds for its words, in order; worked out once a page."""
     cached: list[tuple[Block, Frame]] | None = page.cache.get("frames")
@@ -94,9 +97,9 @@ def _frames(page: Page) -> Iterator[tuple[Block, Frame]]:
     held: dict[int, Frame] = {}
     lead = root
     for block in page.blocks:
-        if block.kind in ("furniture", "head", "title", "closing", "caption"):
+        if block.kind in _NO_HEAD:
             continue
-        parent = block.parent
+        parent = block.parent if block.parent is not None and block.parent.kind not in _NO_HEAD else None
         above = next((held[id(one)] for one in block.ancestors() if id(one) in held), lead)
         if "frame" in page.without:
             yield block, Frame()
@@ -151,7 +154,7 @@ def headed(page: Page, block: Block, above: Frame) -> Frame:
     if _ANSWERS.match(words):
         return replace(above, section="answers")
     for name, pattern in _SECTION:
-        if pattern.search(words):
+        if pattern.search(page.lower, block.body, block.end):
             section = name
             break
     deadline = deadline_in(page, block.body, block.end)
@@ -198,7 +201,7 @@ def _unknown_doer(page: Page, block: Block, end: int) -> list[Name]:
     if (
         (action_at(page, block.body, end) and not noun)
         or modal_at(page, block.body, end)
-        or any(test.search(words) for _, test in _SECTION)
+        or any(test.search(words.lower()) for _, test in _SECTION)
     ):
         return []
     if not names.can_act(page, block.body, stop):
@@ -229,13 +232,16 @@ def _rest_is_idle(rest: str) -> bool:
     return len(rest) <= 200 and bool(_IDLE.match(rest))
 
 
+_OF = re.compile(r"(?:^|\W)(?:của|do|theo|với|tại|cho)\s+$")
+
+
 def lead_in(page: Page, block: Block, above: Frame) -> Frame:
     """What a paragraph that ends in a colon says for the list under it: who asks, of whom, by when."""
     assigner, assignees, partners = above.assigner, above.assignees, above.partners
     for match in _ASKS.finditer(page.lower, block.body, block.end):
         subject = subject_before(page, block.body, match.start())
-        if subject is not None:
-            assigner = subject.text
+        if subject is not None and not _OF.search(page.lower, block.body, subject.start):
+            assigner = people.holder(page, subject.text, subject.start) or subject.text
     for match in CUE.finditer(page.lower, block.body, block.end):
         found, _ = names.doers(page, match.end() + 1, block.end)
         known = tuple(names.texts(name for name in found if name.known))

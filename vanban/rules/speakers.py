@@ -23,7 +23,7 @@ _LEVELS: tuple[tuple[int, str], ...] = (
     (
         3,
         r"huyện|quận|thị ủy|thị xã|\bsở\b|phòng\b|cục\b|chi cục|công ty|trường\b|bệnh viện|"
-        r"đảng ủy khối|chi nhánh|thành phố trực thuộc|đại biểu hđnd",
+        r"đảng ủy (?!trực thuộc tỉnh|trực thuộc thành)|đảng ủy$|chi nhánh|thành phố trực thuộc|đại biểu hđnd",
     ),
     (
         1,
@@ -103,7 +103,7 @@ def collective_before(page: Page, start: int, at: int) -> Speaker | None:
 def level(words: str) -> int:
     """The level of a post: 1 the centre … 4 a commune; 9 where its words do not tell."""
     best = 9
-    for part in re.split(r",\s*", words):
+    for part in re.split(r"[,;]\s*", words):
         for number, pattern in _LEVEL:
             if pattern.search(part):
                 best = min(best, number)
@@ -138,7 +138,7 @@ def top_level(page: Page) -> int:
 
 def body_speaker(page: Page, words: str, start: int, end: int, after: str) -> Speaker:
     """The speaker a body is: it orders those below it and proposes to those above it."""
-    mine, theirs = level(words), level(after)
+    mine, theirs = level(words), level(after.split(",", 1)[0])
     orders = mine < theirs if theirs < 9 else mine <= 2
     return Speaker(None, words, "body above" if orders else "body", start, end)
 
@@ -152,7 +152,23 @@ def person_speaker(page: Page, one: Found, context: str) -> Speaker:
         words = page.words(one.start, one.end)
         name = people.holder(page, words, one.start) or _head_of(page, words)
         words = "; ".join([words, *positions_of(page).get(name or "", ())])
-    return Speaker(name, words, _standing(page, words, context), one.start, one.end)
+    standing = _standing(page, words, context)
+    if standing == "delegate" and name in _chairs(page) and not _DEBATE.match(context):
+        standing = "chair"
+    return Speaker(name, words, standing, one.start, one.end)
+
+
+def _chairs(page: Page) -> set[str | None]:
+    """Who is said to conclude, open or chair: they give orders in all the article."""
+    cached = page.cache.get("chairs")
+    if cached is None:
+        cached = set()
+        for sentence in page.sentences:
+            if _SUMS_UP.match(page.lower, sentence.start):
+                for one in page.within("person", sentence.start, sentence.end)[:1]:
+                    cached.add(str(one.fields["name"]))
+        page.cache["chairs"] = cached
+    return cached
 
 
 def _head_of(page: Page, words: str) -> str | None:
