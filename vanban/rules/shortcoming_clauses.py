@@ -24,6 +24,7 @@ _NAMED = (
     r"(?:hạn chế|tồn tại|khó khăn|vướng mắc|bất cập|khuyết điểm|yếu kém|thiếu sót|tồn đọng|chưa đạt"
     r"|chưa hoàn thành|chưa làm được)"
 )
+_ANY_NAMED = re.compile(_NAMED)
 _LEAD = re.compile(rf"(?<!\w){_NAMED}(?!\w)[^:;.]{{0,90}}:\s*|(?<!\w){_NAMED}(?!\w)[^:;.]{{0,60}}\.\s*$")
 _REMEDY = re.compile(
     r"khắc phục|tháo gỡ|giải pháp|xử lý|giải quyết|biện pháp|phòng ngừa|kiến nghị|đề xuất|nhiệm vụ"
@@ -59,6 +60,8 @@ def section_of(page: Page, block: Block) -> str:
 
 def lead_of(page: Page, start: int, end: int) -> re.Match[str] | None:
     """The words that name shortcomings before a colon or at the end; None: nothing is announced."""
+    if _ANY_NAMED.search(page.lower, start, end) is None:  # leaps; the longer pattern tries each letter
+        return None
     match = _LEAD.search(page.lower, start, end)
     if match is None or _REMEDY.search(page.lower, max(start, match.start() - 30), match.end()):
         return None
