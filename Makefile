@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 DOCS ?= examples/documents
+SERVE ?= 1
+DEMO = ROVIEC_MODE=demo ROVIEC_COMMITTEE="Thành ủy Hà Nội"
 UV = 0.13.9
 PIP = .venv/bin/pip install --quiet --disable-pip-version-check
 UV_PIP = VIRTUAL_ENV="$(CURDIR)/.venv" .venv/bin/uv pip install --quiet
@@ -10,7 +12,7 @@ LOCK = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --gene
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup needs test check format demo bench lock clean
+.PHONY: help setup needs test check format demo messages bench lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1	\2/p' Makefile
@@ -44,7 +46,7 @@ needs:
 	fi
 	@touch .venv/ok
 
-test: .venv/ok ## run the tests (under five minutes)
+test: .venv/ok ## run the tests, on SQLite or where ROVIEC_DATABASE says
 	@.venv/bin/python -m pytest -n 2 tests
 
 check: .venv/ok ## format, lint, types, who may import whom
@@ -52,13 +54,20 @@ check: .venv/ok ## format, lint, types, who may import whom
 	.venv/bin/ruff check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+	.venv/bin/djlint --quiet --lint roviec
+	ROVIEC_MODE=test .venv/bin/python manage.py makemigrations --check --dry-run
 
 format: .venv/ok ## put the code in the one format
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
 
-demo: .venv/ok ## read examples/documents, or the folder DOCS=path, and print what was found
+demo: .venv/ok ## make the demo from nothing, read examples/documents (DOCS=path), serve it (SERVE=0: not)
 	@.venv/bin/roviec read "$(DOCS)"
+	@$(DEMO) .venv/bin/roviec demo --documents "$(DOCS)"
+	@if [ "$(SERVE)" != 0 ]; then $(DEMO) .venv/bin/roviec serve; fi
+
+messages: .venv/ok ## collect what is said on the screen, compile its Vietnamese
+	@.venv/bin/python locale/build.py
 
 bench: .venv/ok ## measure, and write bench/results.json
 	@.venv/bin/python -m bench.run

@@ -37,11 +37,14 @@ def _the_journal_can_be_emptied() -> None:
     flush = BaseDatabaseOperations.execute_sql_flush
 
     def stepping_aside(self: Any, sql_list: Any) -> None:
-        with self.connection.schema_editor() as editor:
-            triggers.drop(None, editor)
+        vendor = self.connection.vendor
+        with self.connection.cursor() as cursor:
+            for statement in triggers.dropping(vendor):
+                cursor.execute(statement)
         flush(self, sql_list)
-        with self.connection.schema_editor() as editor:
-            triggers.create(None, editor)
+        with self.connection.cursor() as cursor:
+            for statement in triggers.creating(vendor):
+                cursor.execute(statement)
 
     BaseDatabaseOperations.execute_sql_flush = stepping_aside  # type: ignore[method-assign]
 

@@ -58,6 +58,8 @@ def _run(asked: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
 
     if asked.command == "serve":
         return house.serve(asked.address)
+    if asked.command == "worker":
+        return house.work_queue()
     if asked.command == "migrate":
         return house.migrate()
     if asked.command == "demo":
@@ -152,6 +154,7 @@ def _house(commands: Any) -> None:
         metavar=words.METAVAR["address"],
         help=words.HELP_ADDRESS,
     )
+    commands.add_parser("worker", description=words.HELP_WORKER, help=words.HELP_WORKER)
     commands.add_parser("migrate", description=words.HELP_MIGRATE, help=words.HELP_MIGRATE)
     demo = commands.add_parser("demo", description=words.HELP_DEMO, help=words.HELP_DEMO)
     demo.add_argument("--documents", metavar=words.METAVAR["folder"], help=words.HELP_DOCUMENTS)

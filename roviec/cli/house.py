@@ -41,6 +41,21 @@ def serve(address: str) -> int:
     os.execv(sys.executable, command)  # noqa: S606 - the server takes this process's place
 
 
+def work_queue() -> int:
+    """Do what is in the queue until told to stop (SIGTERM, Ctrl-C); the job in hand is finished first."""
+    start()
+    import signal
+    import threading
+
+    from roviec.jobs.queue import new_worker, work
+
+    stop = threading.Event()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sign, lambda *_: stop.set())
+    work(new_worker(), stop=stop)
+    return 0
+
+
 def verify_journal(heads: Path | None) -> int:
     """Check the journal, against heads noted before if a file of them is given; 1 when something is wrong."""
     start()
