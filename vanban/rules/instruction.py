@@ -87,7 +87,7 @@ def _parse(page: Page, start: int, end: int, *, verbs: bool, held: bool, bare: b
     if called is not None:
         whole = Name(page.words(*called.span("who")), *called.span("who"), True)
         return _made(page, start, end, "doer", "", None, [whole], called.end())
-    cue = _by_cue(page, start, end, held)
+    cue = _to_know(page, start, end) or _by_cue(page, start, end, held)
     if cue is not None:
         return cue
     purpose = _PURPOSE.match(page.lower, start) is not None
@@ -170,6 +170,23 @@ def _by_cue(page: Page, start: int, end: int, held: bool) -> Instruction | None:
         if found is not None:
             return found
     return None
+
+
+# "Văn phòng … thông báo để các sở, ngành biết, thực hiện": the closing line of a notice.
+_TO_KNOW = re.compile(r"(?:xin )?(?:trân trọng )?(?:thông báo|thông tin)\s+(?:để|đến|tới|cho)\s+")
+_KNOWS = re.compile(r"(?:\s*\([^()]*\))?\s*(?:được\s+)?biết(?!\w)")
+
+
+def _to_know(page: Page, start: int, end: int) -> Instruction | None:
+    match = _TO_KNOW.search(page.lower, start, end)
+    if match is None:
+        return None
+    found, stop = names.doers(page, match.end(), end)
+    knows = _KNOWS.match(page.lower, stop, end)
+    if not found or knows is None:
+        return None
+    assigner = subject_before(page, start, match.start())
+    return _made(page, match.end(), end, "cue", "thông báo", assigner, found, knows.start() + 1)
 
 
 _LIST_FOLLOWS = re.compile(r"(?:sau|sau đây|dưới đây)\s*$")
@@ -271,6 +288,11 @@ def _by_doer(page: Page, start: int, end: int, bare: bool = True) -> Instruction
     if not found:
         return None
     here = _skip(page, stop, end)
+    which = names.which(page, stop, end)
+    if which is not None:
+        last = found[-1]
+        found[-1] = last._replace(text=page.words(last.start, which), end=which)
+        here = _skip(page, which, end)
     if here >= end or past_at(page, here, end) or names.says_which(page, here):
         return None
     modal = modal_at(page, here, end)

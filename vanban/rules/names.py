@@ -125,6 +125,23 @@ def says_which(page: Page, at: int) -> bool:
     return _NO_VERB.match(page.lower, at) is not None
 
 
+# "Các cơ quan được phân công chủ trì … có trách nhiệm …": which of them, up to the word of duty.
+_WHICH = re.compile(
+    r"\s+(?:được (?:phân công|giao)|(?:có )?liên quan|trực thuộc|thuộc|phụ trách|quản lý|tham gia|"
+    r"nêu tại|nêu trên|trên địa bàn|tại|ở|nơi)(?!\w)[^;:.]{0,130}?"
+    r"(?=,?\s+(?:có trách nhiệm|chịu trách nhiệm|phải|cần|chủ động|khẩn trương|"
+    r"kịp thời|nghiêm túc|tiếp tục|tập trung|tổ chức|căn cứ|thực hiện|báo cáo|lập|rà soát)(?!\w))"
+)
+
+
+def which(page: Page, at: int, end: int) -> int | None:
+    """Where words that say which of the doers are meant end, a word of duty behind them; None: none such."""
+    if modal_at(page, at + 1, end):
+        return None
+    match = _WHICH.match(page.lower, at, end)
+    return match.end() if match and match.end() > at else None
+
+
 def can_act(page: Page, start: int, end: int) -> bool:
     """Whether the words at `start` begin as those of a doer do (`cán bộ`, `đơn vị`, `chủ rừng`)."""
     return _ACTS.match(page.flat, start, end) is not None
