@@ -264,7 +264,7 @@ def _soon(page: Page, start: int, end: int) -> Instruction | None:
 def _after_words(page: Page, start: int, end: int, bare: bool) -> Instruction | None:
     """`Việc này, địa phương phải …`: a few words and a comma before the doer."""
     comma = page.flat.find(", ", start, min(end, start + 60))
-    if comma < 0 or names.inside(page, comma):
+    if comma < 0 or names.inside(page, comma) or names.listed_before(page, start, comma):
         return None
     return _by_doer(page, after_connective(page, comma + 2, end), end, bare)
 
@@ -283,6 +283,10 @@ def _will(page: Page, start: int, end: int) -> Instruction | None:
     return None
 
 
+# "Thành phố sau hợp nhất sẽ …": words of time between a doer and the word of duty.
+_MEANWHILE = re.compile(r"\s+(?:sau|trong|từ)\s[^,;.:]{2,40}?(?=\s(?:sẽ|phải|cần|tiếp tục|tập trung)(?!\w))")
+
+
 def _by_doer(page: Page, start: int, end: int, bare: bool = True) -> Instruction | None:
     found, stop = names.doers(page, start, end)
     if not found:
@@ -293,6 +297,9 @@ def _by_doer(page: Page, start: int, end: int, bare: bool = True) -> Instruction
         last = found[-1]
         found[-1] = last._replace(text=page.words(last.start, which), end=which)
         here = _skip(page, which, end)
+    meanwhile = _MEANWHILE.match(page.lower, stop, end)
+    if meanwhile is not None:
+        here = meanwhile.end() + 1
     if here >= end or past_at(page, here, end) or names.says_which(page, here):
         return None
     modal = modal_at(page, here, end)

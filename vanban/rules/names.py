@@ -142,6 +142,16 @@ def which(page: Page, at: int, end: int) -> int | None:
     return match.end() if match and match.end() > at else None
 
 
+def listed_before(page: Page, start: int, at: int) -> bool:
+    """Whether one that can act ends at `at`: what follows a comma there is one more of a list."""
+    positions = _positions(page, max(start, at - 40), at)
+    starts = page.tokens.starts
+    return any(
+        (match := _ACTS.match(page.flat, starts[position], at)) is not None and match.end() == at
+        for position in positions
+    )
+
+
 def can_act(page: Page, start: int, end: int) -> bool:
     """Whether the words at `start` begin as those of a doer do (`cán bộ`, `đơn vị`, `chủ rừng`)."""
     return _ACTS.match(page.flat, start, end) is not None
@@ -201,6 +211,7 @@ def all_names(page: Page) -> list[Name]:
 
 _LEVELS = r"(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh)"
 _ENDS_IN_LEVEL = re.compile(rf"(?:^|\s){_LEVELS}$")
+_ITS_NAME = re.compile(rf"(?:\s[{UPPER}][{LOWER}]+){{1,4}}(?=\s[{LOWER}]|[,;.:]|$)")
 _MORE_LEVELS = re.compile(rf"(?:(?:,\s*|\s+và\s+){_LEVELS}(?!\w|\s+[{UPPER}]))+")
 
 
@@ -208,6 +219,9 @@ def _with_levels(page: Page, end: int) -> int:
     """`UBND xã, phường`: a body named by one level of place goes on with the levels that follow."""
     if not _ENDS_IN_LEVEL.search(page.lower[max(0, end - 12) : end]):
         return end
+    place = _ITS_NAME.match(page.flat, end)
+    if place is not None:
+        return place.end()
     match = _MORE_LEVELS.match(page.flat, end)
     return match.end() if match else end
 

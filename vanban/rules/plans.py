@@ -23,7 +23,11 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 # What a body does at a sitting is told, not planned.
-_SITS = re.compile(r"(?:cũng\s+)?(?:thảo luận|cho ý kiến|quyết nghị|thông qua|biểu quyết|họp|nghe|bàn)(?!\w)")
+_SITS = re.compile(
+    r"(?:cũng\s+)?(?:thảo luận|cho ý kiến|quyết nghị|thông qua|biểu quyết|họp|nghe|bàn|đánh giá|đề ra|"
+    r"sơ kết|tổng kết|khai mạc|bế mạc|chủ trì|tham dự|dự|lấy ý kiến|trao đổi|"
+    r"tổ chức\s+(?:thành công\s+)?(?:hội nghị|lễ|đại hội|buổi|cuộc họp|phiên|kỳ họp|họp|hội thảo))(?!\w)"
+)
 _PERIODS = frozenset(("half", "quarter", "month", "months"))
 
 

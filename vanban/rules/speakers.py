@@ -136,10 +136,19 @@ def top_level(page: Page) -> int:
     return int(cached)
 
 
-def body_speaker(page: Page, words: str, start: int, end: int, after: str) -> Speaker:
-    """The speaker a body is: it orders those below it and proposes to those above it."""
+_ONLY_ORDERS = ("yêu cầu", "giao", "phân công", "chỉ đạo", "đôn đốc", "nhắc nhở")
+_GENERIC = re.compile(r"\s*(?:đối với\s+)?(?:các|toàn thể|mỗi|từng)\s", re.IGNORECASE)
+
+
+def body_speaker(page: Page, words: str, start: int, end: int, verb: str, after: str) -> Speaker:
+    """The speaker a body is: it orders those below it and proposes to those above it.
+
+    `verb`: what it says with; `after`: the words behind. Whoever demands (`yêu cầu`) of groups nobody names
+    more closely speaks to those under it.
+    """
     mine, theirs = level(words), level(after.split(",", 1)[0])
     orders = mine < theirs if theirs < 9 else mine <= 2
+    orders = orders or (theirs == 9 and verb.startswith(_ONLY_ORDERS) and _GENERIC.match(after) is not None)
     return Speaker(None, words, "body above" if orders else "body", start, end)
 
 

@@ -22,7 +22,7 @@ from vanban.rules.matters import parts
 from vanban.rules.plans import Plan
 from vanban.rules.shape import Shape
 from vanban.rules.speakers import Speaker, person_speaker
-from vanban.rules.utterance import ORDERS, TELLS, Said, said_in
+from vanban.rules.utterance import ORDERS, TELLS, Said, said_in, set_by_meeting
 from vanban.sentences import Sentence, clauses
 
 _CHAIR = "Bí thư Tỉnh ủy Trần Văn Thí Dụ"  # an invented name, for the examples
@@ -117,6 +117,13 @@ class _Reader:
 
     def _sentence(self, sentence: Sentence, *, first: bool, headline: bool) -> None:
         if headline and self._headed(sentence):
+            return
+        setting = set_by_meeting(self.page, sentence)
+        if setting is not None:
+            self.speaker, start = setting
+            self.doer, self.kind = None, ""
+            self._orders(start, sentence.end, cue=None, running=True, frame=sentence.start)
+            self.speaker = None
             return
         said = said_in(self.page, sentence, self.speaker)
         if said is not None:
@@ -330,7 +337,7 @@ class _Reader:
         elif self.until is not None and speaker is not None:
             fields["deadline"] = self.until.iso
             basis["deadline"] = "đầu câu"
-        elif self.plan.on and self.plan.until and speaker is None:
+        elif self.plan.on and self.plan.until:
             fields["deadline"], basis["deadline"] = self.plan.until, self.plan.basis
         about = self.about or _document_in(page, one.start, one.end)
         if about:

@@ -16,6 +16,7 @@ from vanban.page import Page
 from vanban.rules import instruction, names
 from vanban.rules.cues import is_noun
 from vanban.rules.speakers import Speaker, body_speaker, collective_before, is_collective, person_speaker
+from vanban.rules.verbs import action_at, modal_at
 from vanban.sentences import Sentence
 
 ORDERS = frozenset((
@@ -51,6 +52,33 @@ _REVIEWS = re.compile(
 )
 _NOTHING = 4  # characters after the verb: its words stand before it
 _SHORTEST = 12  # characters: fewer say nothing
+
+
+# "Hội nghị thống nhất tiếp tục …", "Đại hội xác định nhiệm vụ trọng tâm là …": a meeting that sets tasks.
+_MEETING_SETS = re.compile(
+    r"(?:^|,\s+)(?P<who>hội nghị|đại hội|kỳ họp|phiên họp|cuộc họp)\s+(?:cũng |đã )?(?P<verb>(?:thống nhất )?"
+    r"(?:xác định|đề ra|yêu cầu)(?: rõ)?|thống nhất)\s+"
+    r"(?P<what>(?:(?:một số |các )?nhiệm vụ[^,;.:]{0,80}?\s+là:?\s+)?)"
+)
+
+
+def set_by_meeting(page: Page, sentence: Sentence) -> tuple[Speaker, int] | None:
+    """The meeting that sets tasks in a sentence, and where its words begin; None where none does."""
+    reach = min(sentence.end, sentence.start + 220)
+    for match in _MEETING_SETS.finditer(page.lower, sentence.start, reach):
+        after = match.end()
+        if not (action_at(page, after, sentence.end) or modal_at(page, after, sentence.end)):
+            continue
+        if page.lower.startswith(_DECIDES, after):
+            continue
+        own = match["verb"] == "thống nhất"
+        start = match.start("verb") if own else match.start("what") if match["what"] else after
+        who = page.words(*match.span("who"))
+        return Speaker(who, who, "chair", match.start("who"), match.end("who")), start
+    return None
+
+
+_DECIDES = ("ban hành", "thông qua", "chủ trương", "phê duyệt", "đánh giá", "bầu", "trình", "thành lập")
 
 
 @dataclass(slots=True)
@@ -140,7 +168,9 @@ def _speaker(page: Page, sentence: Sentence, at: int, after: int, running: Speak
             for one in page.within(kind, sentence.start, at):
                 if one.start == subject.start:
                     return person_speaker(page, one, context)
-        return body_speaker(page, subject.text, subject.start, subject.end, page.flat[after : after + 60])
+        return body_speaker(
+            page, subject.text, subject.start, subject.end, verb, page.flat[after : after + 60]
+        )
     if running is not None and _COMRADE.search(page.lower, sentence.start, at):
         return running
     return collective_before(page, sentence.start, at)
