@@ -49,8 +49,8 @@ _TYPES = {
 }
 _TYPE_LINE = re.compile(rf"^[*|\s-]*(?P<type>{'|'.join(_TYPES)})\b(?P<rest>.*)$", re.IGNORECASE)
 _MOTTO = re.compile(
-    r"đảng cộng sản việt nam|^đảng cộng(?: sản)?$|^(?:sản )?việt nam$|^cộng hòa xã hội$|"
-    r"^(?:xã hội )?chủ nghĩa việt nam$|cộng hòa xã hội chủ nghĩa việt nam|"
+    r"đảng cộng sản việt nam|^đảng(?: cộng(?: sản)?)?$|^(?:(?:cộng )?sản )?việt nam$|"
+    r"^cộng hòa(?: xã(?: hội)?)?$|^(?:(?:xã )?hội )?chủ nghĩa việt nam$|cộng hòa xã hội chủ nghĩa việt nam|"
     r"độc lập\s*-\s*tự do\s*-\s*hạnh phúc",
     re.IGNORECASE,
 )
@@ -173,6 +173,10 @@ def _read_head(view: View, header: Header, head: Sequence[Line]) -> None:
                 and not header.symbol
             ):
                 issuer.append(words.strip("/"))
+    if header.date is None:  # a narrow column breaks "ngày" from its number
+        day = _DAY.search(re.sub(r"[|\s]+", " ", " ".join(line.text for line in head)))
+        if day is not None:
+            header.place, header.date = day["place"].strip(), _iso(day)
     if issuer:
         header.issuer = issuer_name(issuer)
 
@@ -182,6 +186,13 @@ def _iso(day: re.Match[str]) -> str:
     if month and number:
         return f"{year}-{int(month):02d}-{int(number):02d}"
     return f"{year}-{int(month):02d}" if month else year
+
+
+_AUTHORITY = re.compile(
+    r"(?:CHỦ TỊCH|ỦY BAN|BAN (?:THƯỜNG VỤ|CHẤP HÀNH|THƯỜNG TRỰC|CHỈ ĐẠO)|HỘI ĐỒNG|BỘ TRƯỞNG|THỦ TƯỚNG|"
+    r"GIÁM ĐỐC|CHÍNH PHỦ|QUỐC HỘI|TỔNG|ĐẢNG ỦY|BÍ THƯ)(?!\w)"
+)
+_REASONS = re.compile(r"(?:căn cứ|xét|theo|thực hiện)(?!\w)", re.IGNORECASE)
 
 
 def _read_title(view: View, header: Header, lines: Sequence[Line], type_index: int) -> None:
@@ -197,6 +208,9 @@ def _read_title(view: View, header: Header, lines: Sequence[Line], type_index: i
         while first < len(lines) and len(parts) < 6 and _is_title_line(lines[first], parts):
             parts.append(lines[first])
             first += 1
+    if len(parts) > 1 and _AUTHORITY.match(parts[-1].text) and _REASONS.match(lines[first].text):
+        # Over "Căn cứ …" stands who decides.
+        header.issuer = running_case(parts.pop().text.strip("| *-"))
     if parts:
         start, end = parts[0].start, parts[-1].end
         words = view.as_written(start, end).strip("| *-")
@@ -233,6 +247,8 @@ def _is_title_line(line: Line, parts: list[Line]) -> bool:
         return not parts  # a rule of dashes ends the title
     if len(words) > 260 or words.endswith((".", ";", ":")) or line.rank < 90:
         return False
+    if parts and _CAPS.match(parts[-1].text) and not _CAPS.match(words):
+        return words.startswith("(")  # a title in capitals stays in capitals
     if _CAPS.match(words) or re.match(r"(?:về|v/v)\b", words, re.IGNORECASE):
         return True
     if parts and line.gap and _TEXT_BEGINS.match(words):

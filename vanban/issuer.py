@@ -14,6 +14,11 @@ _PART_LINE = re.compile(
     r"BAN TUYÊN GIÁO(?: VÀ DÂN VẬN)?|BAN DÂN VẬN|BAN NỘI CHÍNH|BAN XÂY DỰNG ĐẢNG|BAN CHẤP HÀNH|"
     r"BAN CHỈ ĐẠO|ĐOÀN CHỦ TỊCH)$"
 )
+_BELOW_CENTRE = re.compile(r"^(BAN CHẤP HÀNH TRUNG ƯƠNG)\s+(?=\S)")
+# A narrow column breaks a name over lines: "ỦY BAN NHÂN", "DÂN".
+_BROKEN = re.compile(
+    r"(?:^|\s)(?:BAN|NHÂN|ỦY|ĐỒNG|ĐẢNG|BỘ|SỞ|VĂN|THÀNH|TỈNH|CHẤP|HÀNH|THƯỜNG|TỔNG|VÀ|CỦA|,)$"
+)
 _AFTER_PLACE = re.compile(
     rf"\b(tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu)(?! ủy)((?: [^\s{UPPER}]+){{1,4}})$"
 )
@@ -35,14 +40,15 @@ def issuer_name(lines: list[str]) -> str:
     committee; "BỘ NỘI VỤ", "CỤC LƯU TRỮ" is the lower one.
     """
     names: list[str] = []
-    for line in lines:
-        if names and _PLACE_LINE.match(line):
+    for line in (part for one in lines for part in _BELOW_CENTRE.sub(r"\1\n", one).split("\n")):
+        if names and (_PLACE_LINE.match(line) or _BROKEN.search(names[-1])):
             names[-1] = f"{names[-1]} {line}"
         else:
             names.append(line)
     name = names[-1]
     if len(names) > 1 and _PART_LINE.match(name):
-        name = f"{name} {names[-2]}"
+        above = "TRUNG ƯƠNG" if names[-2] == "BAN CHẤP HÀNH TRUNG ƯƠNG" else names[-2]
+        name = f"{name} {above}"
     return running_case(name)
 
 

@@ -21,12 +21,14 @@ from vanban.rules import (
     shortcomings,
     speech,
     task_tables,
+    title_case,
 )
 
 STAGES: tuple[Callable[[Page], list[Found]], ...] = (
     dates.find,
     bodies.find,
     people.find,
+    title_case.find,
     documents.find,
     meetings.find,
     figures.find,
