@@ -192,6 +192,18 @@ _AUTHORITY = re.compile(
     r"(?:CHỦ TỊCH|ỦY BAN|BAN (?:THƯỜNG VỤ|CHẤP HÀNH|THƯỜNG TRỰC|CHỈ ĐẠO)|HỘI ĐỒNG|BỘ TRƯỞNG|THỦ TƯỚNG|"
     r"GIÁM ĐỐC|CHÍNH PHỦ|QUỐC HỘI|TỔNG|ĐẢNG ỦY|BÍ THƯ)(?!\w)"
 )
+
+
+def _with_place(authority: str, head: str) -> str:
+    """`Chủ tịch Ủy ban nhân dân tỉnh` with the place that only the head names."""
+    words = authority.lower().split()
+    for number in range(len(words)):
+        shared = " ".join(words[number:])
+        if head.lower().startswith(shared + " "):
+            return authority + head[len(shared) :]
+    return authority
+
+
 _REASONS = re.compile(r"(?:căn cứ|xét|theo|thực hiện)(?!\w)", re.IGNORECASE)
 
 
@@ -210,7 +222,7 @@ def _read_title(view: View, header: Header, lines: Sequence[Line], type_index: i
             first += 1
     if len(parts) > 1 and _AUTHORITY.match(parts[-1].text) and _REASONS.match(lines[first].text):
         # Over "Căn cứ …" stands who decides.
-        header.issuer = running_case(parts.pop().text.strip("| *-"))
+        header.issuer = _with_place(running_case(parts.pop().text.strip("| *-")), header.issuer or "")
     if parts:
         start, end = parts[0].start, parts[-1].end
         words = view.as_written(start, end).strip("| *-")

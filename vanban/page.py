@@ -59,6 +59,11 @@ class Page:
         marked = sum(block.end - block.start for block in text if block.in_list())
         return 2 * marked >= sum(block.end - block.start for block in text) > 0
 
+    def in_annex(self, at: int) -> bool:
+        """Whether `at` lies in an annex behind the foot: its lists name things and order nothing."""
+        foot = self.header.foot if self.header is not None else None
+        return foot is not None and foot.annex_at is not None and at >= foot.annex_at
+
     def of(self, kind: str) -> list[Found]:
         """What was found of a kind, in order of start."""
         return self.found.get(kind, [])

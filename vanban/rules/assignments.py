@@ -32,6 +32,7 @@ _OPERATIVE = re.compile(
 )
 _IN_FORCE = re.compile(r"có hiệu lực(?: thi hành)?(?: kể)? từ")
 _SHORTEST = 12  # characters: fewer say nothing
+_CELL = 60  # characters: shorter paragraphs of an annex are cells of its lists
 _AIM = re.compile(r"(?:nhằm|để|tạo|góp phần|phát huy|làm cơ sở|là cơ sở|giúp)(?!\w)", re.IGNORECASE)
 
 
@@ -48,8 +49,10 @@ def find(page: Page) -> list[Found]:
         if labels.is_label(page, block):
             found[since:] = labels.fill(page, found[since:], block)
             labelled = True
+            found.extend(_own_orders(page, block, frame))
             continue
-        if labelled or (block.kind == "heading" and not _NAMES_TASK.match(page.flat, block.body)):
+        names_task = 9 < block.rank < 90 and _NAMES_TASK.match(page.flat, block.body)
+        if labelled or (block.kind == "heading" and not names_task):
             since, labelled = len(found), False
         led = led or block.rank < 90 or block.kind == "heading"
         if frame.section == "proposal" and block.kind == "item":
@@ -78,6 +81,28 @@ def _proposals(page: Page, block: Block) -> list[Found]:
             if asks is not None and stop - asks.end() > _SHORTEST:
                 found.append(Found("opinion", asks.end(), stop, {"type": "proposal"}, "opinion.report"))
     return found
+
+
+def _own_orders(page: Page, block: Block, frame: Frame) -> list[Found]:
+    """What the line of who leads itself asks of one of them (`Sở Nội vụ chủ trì tham mưu … Kế hoạch`)."""
+    cell = labels.said(page, block).get("assignees")
+    found = []
+    for start, end in clauses(page.flat, cell.start, cell.end) if cell is not None else ():
+        one = instruction.parse(page, start, end, verbs=False)
+        if (
+            one is not None
+            and one.shape == "doer"
+            and not _LEADS_ONLY.fullmatch(page.lower, one.action, one.end)
+        ):
+            found.append(_fact(page, one, frame, None, ()))
+    return found
+
+
+_LEADS_ONLY = re.compile(
+    r"(?:chủ trì|chịu trách nhiệm|phối hợp|thực hiện|tham mưu|đầu mối|tổ chức thực hiện|,|\s)*"
+    r"(?:(?:phối hợp|cùng)(?: với)?\s.*)?",
+    re.DOTALL,
+)
 
 
 class _Running:
@@ -119,6 +144,9 @@ def _in_block(page: Page, block: Block, frame: Frame, doer: _Running, led: bool)
         index = 0
         while index < len(pieces):
             start, end = pieces[index]
+            while index + 1 < len(pieces) and _names_only(page, start, end):
+                index += 1  # "Chánh Văn phòng; Giám đốc Sở …; Chủ tịch … chịu trách nhiệm thi hành"
+                end = pieces[index][1]
             verbs = (
                 (not plain)
                 or running is not None
@@ -154,6 +182,11 @@ def _in_block(page: Page, block: Block, frame: Frame, doer: _Running, led: bool)
     return found
 
 
+def _names_only(page: Page, start: int, end: int) -> bool:
+    row = names.row(page, start, end)
+    return bool(row) and row[-1].end >= end
+
+
 def _longer(page: Page, one: Found, start: int, end: int) -> Found:
     """The order with the words from `start` to `end` behind it; a time in them is its own."""
     deadline = deadline_in(page, start, end) if "deadline" not in one.fields else None
@@ -165,6 +198,8 @@ def _counts(page: Page, block: Block, frame: Frame, one: Instruction) -> bool:
     words = page.lower[one.start : one.end]
     if instruction.heads_list(page, one):
         return False
+    if one.shape == "verb" and page.in_annex(block.start) and block.end - block.start < _CELL:
+        return False  # the cell of a list, one to a line
     if _IN_FORCE.search(words) or (one.shape == "verb" and block.rank == 3 and _OPERATIVE.match(words)):
         return False
     if len(words) < _SHORTEST or page.flat[one.end : one.end + 1] == "!":

@@ -15,27 +15,13 @@ from dataclasses import dataclass, replace
 
 from vanban.page import Page
 from vanban.rules import names
+from vanban.rules.beginnings import OPENER, after_connective, beginnings
 from vanban.rules.cues import ADVERBS, CUE, is_free, is_noun
-from vanban.rules.deadlines import Deadline, deadline_in, opening_time
+from vanban.rules.deadlines import Deadline, deadline_in
 from vanban.rules.names import Name
 from vanban.rules.verbs import action_at, modal_at, past_at
 
-CONNECTIVE = re.compile(
-    r"(?:(?:đồng thời|bên cạnh đó|cùng với đó|cùng đó|song hành với đó|song song(?: với)? đó|"
-    r"song song|ngoài ra|mặt khác|đặc biệt(?: là)?|tương tự|trước mắt|theo đó|vì vậy|vì thế|"
-    r"do đó|do vậy|"
-    r"cụ thể(?: là)?(?! hóa)|tiếp đó|sau đó|trước đó|(?:thứ )(?:nhất|hai|ba|tư|năm|sáu)|(?:một|"
-    r"hai|ba|bốn|năm|sáu|bảy|tám|chín) là|cuối cùng|trong đó|qua đó|từ đó|"
-    r"(?:trong )?thời gian tới|tới đây|hiện nay|và|còn|riêng)\s*[,:]?\s*)+",
-    re.IGNORECASE,
-)
 _AFTER_CUE = re.compile(r"\s*(?:cho\s+|đối với\s+|tới\s+|rằng\s*|là\s+)?[,:]?\s*", re.IGNORECASE)
-_OPENER = re.compile(
-    r"(?:để|nhằm|trên cơ sở|căn cứ|theo|trong|từ|sau|trước|với|về|đối với|khi|nếu|ngay|cùng với|"
-    r"bên cạnh|trường hợp|hằng|hàng|định kỳ|chậm nhất|tại|dựa trên|qua|đến|quý|tháng|năm|"
-    r"[0-9]+ tháng|thực hiện|tiếp tục thực hiện|riêng|do|xuất phát|nhân dịp|ngoài)(?!\w)",
-    re.IGNORECASE,
-)
 _PARTNERS = re.compile(
     r"phối hợp(?:,?\s*(?:chặt chẽ|đồng bộ|thống nhất|hỗ trợ|tốt|hiệu quả|hướng dẫn|trao đổi|"
     r"chia sẻ thông tin))*(?:\s+(?:với|cùng(?: với)?))?\s+|(?:cùng với|có sự phối hợp của|"
@@ -87,11 +73,15 @@ def _parse(page: Page, start: int, end: int, *, verbs: bool, held: bool, bare: b
     if called is not None:
         whole = Name(page.words(*called.span("who")), *called.span("who"), True)
         return _made(page, start, end, "doer", "", None, [whole], called.end())
+    if _duty_first(page, start, end):
+        found = _by_doer(page, start, end, bare)
+        if found is not None:
+            return found
     cue = _to_know(page, start, end) or _by_cue(page, start, end, held)
     if cue is not None:
         return cue
     purpose = _PURPOSE.match(page.lower, start) is not None
-    for here in _beginnings(page, start, end):
+    for here in beginnings(page, start, end):
         found = _by_doer(page, here, end, bare) or (
             _by_verb(page, here, end) if (verbs or _MUST.match(page.lower, here)) and not purpose else None
         )
@@ -102,49 +92,11 @@ def _parse(page: Page, start: int, end: int, *, verbs: bool, held: bool, bare: b
     return _will(page, start, end) or _after_words(page, start, end, bare) or _by_duty(page, start, end)
 
 
-def after_connective(page: Page, start: int, end: int) -> int:
-    """Where the clause begins after `Đồng thời,`, `Bên cạnh đó,` and their like."""
-    match = CONNECTIVE.match(page.lower, start, end)
-    return match.end() if match and match.end() < end else start
-
-
 def without_stop(page: Page, end: int, start: int) -> int:
     """The end without the stops and spaces before it."""
     while end > start and page.flat[end - 1] in " \t\n.;:,…/|":
         end -= 1
     return end
-
-
-# "Đối tượng kiểm tra: Ban Thường trực … tiến hành": words that only name what follows.
-_LABEL = re.compile(r"[^:;.,]{3,80}:\s+(?=\S)")
-
-
-def _beginnings(page: Page, start: int, end: int) -> list[int]:
-    """The start of the clause and, after an opener (`Để …,`, `Trên cơ sở …,`), the starts after commas."""
-    here = [start]
-    after_time = opening_time(page, start, end)
-    if after_time is not None:
-        here.append(after_time)
-    label = _LABEL.match(page.flat, start, min(end, start + 90))
-    if label is not None and not names.inside(page, label.end()):
-        here.append(label.end())
-    then = (
-        page.lower.find(" thì ", start, min(end, start + 200))
-        if page.lower.startswith(("trường hợp", "khi ", "nếu "), start)
-        else -1
-    )
-    if then > 0:
-        here.append(then + 5)
-    if _OPENER.match(page.lower, start, end):
-        comma = page.flat.find(",", start, min(end, start + 400))
-        while comma >= 0 and len(here) < 8:
-            at = comma + 1
-            while at < end and page.flat[at] == " ":
-                at += 1
-            if not names.inside(page, at):
-                here.append(after_connective(page, at, end))
-            comma = page.flat.find(",", comma + 1, min(end, start + 400))
-    return here
 
 
 def _by_cue(page: Page, start: int, end: int, held: bool) -> Instruction | None:
@@ -252,7 +204,7 @@ _DUTY_WORD = re.compile(r"\s*(?:cũng\s+)?(?:sẽ|cần|phải|tiếp tục|tậ
 
 def _soon(page: Page, start: int, end: int) -> Instruction | None:
     """`lưu ý, trong tuần này Đảng bộ … sẽ …`: a doer and a word of duty after a few words of time."""
-    if not _OPENER.match(page.lower, start):
+    if not OPENER.match(page.lower, start):
         return None
     for name in names.starting(page, start + 1, min(end, start + 80)):
         if _DUTY_WORD.match(page.lower, name.end, end):
@@ -281,6 +233,15 @@ def _will(page: Page, start: int, end: int) -> Instruction | None:
         if before.rstrip().endswith(",") and _WILL.match(page.lower, name.end, end):
             return _by_doer(page, name.start, end)
     return None
+
+
+_ANSWERS_FOR = re.compile(r"\s*(?:có|chịu) trách nhiệm(?!\w)")
+
+
+def _duty_first(page: Page, start: int, end: int) -> bool:
+    """Whether a known doer begins the clause and `có trách nhiệm` follows: a cue behind it is its object."""
+    row = names.row(page, start, end)
+    return bool(row) and _ANSWERS_FOR.match(page.lower, row[-1].end, end) is not None
 
 
 # "Thành phố sau hợp nhất sẽ …": words of time between a doer and the word of duty.

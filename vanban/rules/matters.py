@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from vanban.page import Page
-from vanban.rules import instruction
+from vanban.rules.beginnings import after_connective
 from vanban.sentences import clauses
 
 _SPLIT = re.compile(
@@ -22,7 +22,7 @@ def parts(page: Page, start: int, end: int, *, semicolons: bool) -> list[tuple[i
         if merged and _GOES_ON.match(page.lower, begin, stop):
             merged[-1] = (merged[-1][0], stop)
             continue
-        begin = instruction.after_connective(page, begin, stop)
+        begin = after_connective(page, begin, stop)
         if begin < stop:
             merged.append((begin, stop))
     return merged

@@ -41,8 +41,10 @@ _ACTS = re.compile(
 _PLACE = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{1,3}}(?=\s[{LOWER}])")
 # Says which of them, not what they are to do.
 _NO_VERB = re.compile(
-    r"(?:phụ trách|công tác|làm việc|quản lý nhà nước|tham mưu, giúp việc|giúp việc|được giao)(?!\w)"
+    r"(?:phụ trách|công tác|làm việc|(?:trực tiếp )?làm (?:công tác|việc|nhiệm vụ)|quản lý nhà nước|"
+    r"tham mưu, giúp việc|giúp việc|được giao)(?!\w)"
 )
+_NO_ACT = re.compile(r"tổ chức(?:,| và| hoặc)(?! hướng dẫn)\s")  # "cơ quan, tổ chức, đơn vị"
 _FALLBACK_LENGTH = 110
 
 
@@ -134,9 +136,15 @@ _WHICH = re.compile(
 )
 
 
+_ROLE = re.compile(r"\s+(?:chủ trì|phối hợp)(?=\s+(?:có|chịu) trách nhiệm(?!\w))")
+
+
 def which(page: Page, at: int, end: int) -> int | None:
     """Where words that say which of the doers are meant end, a word of duty behind them; None: none such."""
-    if modal_at(page, at + 1, end):
+    role = _ROLE.match(page.lower, at, end)
+    if role is not None:
+        return role.end()
+    if modal_at(page, at + 1, end) not in (None, "được giao"):
         return None
     match = _WHICH.match(page.lower, at, end)
     return match.end() if match and match.end() > at else None
@@ -172,7 +180,7 @@ def _unknown(page: Page, start: int, end: int) -> tuple[Name | None, int]:
         before = page.flat[start:here].rstrip()
         if before.endswith((",", ":", ".", "(")) and not page.flat[start:here].strip().endswith(","):
             return None, start
-        if _NO_VERB.match(page.lower, here):
+        if _NO_VERB.match(page.lower, here) or _NO_ACT.match(page.lower, here):
             continue
         if modal_at(page, here, end) or action_at(page, here, end):
             if before.endswith(","):

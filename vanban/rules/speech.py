@@ -15,6 +15,7 @@ from vanban.layout import Block
 from vanban.page import Page
 from vanban.rule import Found
 from vanban.rules import answers, instruction, names
+from vanban.rules.beginnings import after_connective
 from vanban.rules.deadlines import Deadline, deadline_in
 from vanban.rules.directed import still_open
 from vanban.rules.instruction import Instruction
@@ -141,7 +142,7 @@ class _Reader:
         if self.speaker is not None and self.kind == "order":
             self._orders(sentence.start, sentence.end, cue=None, running=self.doer is not None)
         elif self.speaker is not None and self.kind == "proposal" and not first:
-            start = instruction.after_connective(self.page, sentence.start, sentence.end)
+            start = after_connective(self.page, sentence.start, sentence.end)
             if _OUGHT.match(self.page.lower, start):
                 self._opinions(start, sentence.end, "proposal")
         else:

@@ -14,6 +14,7 @@ from vanban.page import Page
 from vanban.rule import Found
 from vanban.rules import names
 from vanban.rules.frame import Frame, frames
+from vanban.sentences import clauses
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
@@ -147,24 +148,56 @@ def _assignment(
     yield Found("assignment", start, end, fields, "assignment.row", basis)
 
 
+_ACTS = re.compile(
+    r",?\s+(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|tham mưu|chủ động|tổ chức|thực hiện)"
+)
+_WITHIN = re.compile(
+    r",?\s*(?:trong phạm vi|theo)\s[^;]*?(?:của mình|được giao|được phân công)", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"(?:có )?liên quan|trực thuộc|khác|thuộc ")
+_SPLIT = re.compile(
+    r"[,;]\s*(?:và\s+)?|\s+và\s+"
+    r"(?=(?:các|cơ quan|đơn vị|sở|ủy ban|ubnd|đảng ủy|hội|đoàn|ban|chi|công an|bộ)\s)",
+    re.IGNORECASE,
+)
+
+
+def _doers_of_clauses(page: Page, cell: Cell) -> list[str]:
+    """The doers of a cell that says what each does (`Sở A chủ trì …; Sở B và các xã tổ chức …`)."""
+    found: list[str] = []
+    for start, end in clauses(page.flat, cell.start, cell.end):
+        found.extend(name.text for name in names.doers(page, start, end)[0])
+    return list(dict.fromkeys(found))
+
+
 def names_in_cell(page: Page, cell: Cell) -> list[str]:
     """The names a cell lists: those known where they fill it, else its parts at semicolons and commas."""
     row = names.row(page, cell.start, cell.end)
     if row and row[-1].end >= cell.end - 2:
         return [name.text for name in row]
+    if row and _ACTS.match(page.lower, row[-1].end, cell.end):
+        return _doers_of_clauses(page, cell)
     parts = re.split(r"\s*;\s*|\s+-\s+", page.words(cell.start, cell.end))
     if len(parts) == 1 and row:
-        rest = page.flat[row[-1].end : cell.end]
-        return [
-            *(name.text for name in row),
-            *(part.strip(" .,;") for part in re.split(r"[,;]", rest) if part.strip(" .,;")),
-        ]
+        rest = _WITHIN.sub("", page.flat[row[-1].end : cell.end])
+        more = [part.strip(" .,;") for part in _SPLIT.split(rest)]
+        own = [name.text for name in row]
+        if more and _GOES_ON.match(more[0]):
+            own[-1] = f"{own[-1]} {more.pop(0)}"
+        return [*own, *(part for part in more if part)]
     return [part.strip(" .,;") for part in parts if part.strip(" .,;")]
 
 
+_OPEN = re.compile(r"và (?:các|những) (?:năm|quý|tháng) (?:tiếp theo|sau)|các năm tiếp theo")
+
+
 def time_in_cell(page: Page, cell: Cell) -> str | None:
-    """The deadline of a time cell; there no cue is needed. None for `Thường xuyên`, `theo lộ trình`."""
+    """The deadline of a time cell; there no cue is needed. None where no end is set: `Thường xuyên`,
+    `theo lộ trình`, `Năm 2025 và các năm tiếp theo`.
+    """
     times = page.within("_date", cell.start, cell.end)
+    if _OPEN.search(page.lower, cell.start, cell.end):
+        return None
     words = " ".join(page.flat[cell.start : cell.end].split()).rstrip(" .;")
     short = _LATER.search(words)
     day = _DAY.search(words)

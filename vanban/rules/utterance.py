@@ -14,6 +14,7 @@ from vanban import tables
 from vanban.gazetteer import Gazetteer
 from vanban.page import Page
 from vanban.rules import instruction, names
+from vanban.rules.beginnings import after_connective
 from vanban.rules.cues import is_noun
 from vanban.rules.speakers import Speaker, body_speaker, collective_before, is_collective, person_speaker
 from vanban.rules.verbs import action_at, modal_at
@@ -109,7 +110,7 @@ def said_in(page: Page, sentence: Sentence, running: Speaker | None) -> Said | N
     Words with a speaker of their own are preferred to a verb that stands alone at the start and goes on
     with `running`, who spoke before.
     """
-    first = instruction.after_connective(page, sentence.start, sentence.end) + 1
+    first = after_connective(page, sentence.start, sentence.end) + 1
     alone: Said | None = None
     for hit in _verbs().find(page.tokens, start=sentence.start, end=sentence.end):
         verb = page.lower[hit.start : hit.end]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -260,24 +259,3 @@ def test_the_names_of_laws_are_a_table_with_sources() -> None:
     assert all(
         row.source and row.name.startswith(("Luật ", "Bộ luật ", "Pháp lệnh ", "Hiến pháp ")) for row in rows
     )
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        " " * 100_000,
-        "1" * 100_000,
-        "Luật " * 20_000,
-        "Kế hoạch phát triển kinh tế, " * 4_000,
-        "Nghị quyết 1, 2, 3 và " * 5_000,
-        "(" * 50_000,
-    ],
-    ids=["spaces", "digits", "law", "plan", "numbers", "brackets"],
-)
-def test_reads_nonsense_in_bounded_time(text: str) -> None:
-    pages = pages_of(View(text), None)
-    began = time.perf_counter()
-    for page in pages:
-        documents.find(page)
-
-    assert time.perf_counter() - began < 4
