@@ -13,21 +13,23 @@ from typing import NamedTuple
 
 from vanban.fold import LOWER, UPPER
 from vanban.page import Page
-from vanban.rules.units import unit_at
 from vanban.tables import indicators
 
 _LETTER = f"{LOWER}{UPPER}"
 _CMP = (
     r"ước tính|ước khoảng|ước|khoảng|gần|xấp xỉ|trên dưới|hơn|trên|dưới|ít nhất|tối thiểu|không dưới|"
     r"không quá|không vượt quá|"
-    r"tối đa|từ|chỉ|bình quân|trung bình|mới|đã|cả|tròn|đúng|những|thêm|tới|đến|mức|quá|vượt|[≥≤><~]=?"
+    r"tối đa|từ|chỉ|bình quân|trung bình|mới|đã|tất cả|tổng cộng|cả|tròn|đúng|những|thêm|"
+    r"tới|đến|mức|quá|vượt|[≥≤><~]=?"
 )
 _CHANGE = (
-    r"tăng trưởng|tăng|tặng|giảm|cắt giảm|tiết giảm|nâng|gấp|vượt|thấp hơn|cao hơn|hụt|rút ngắn|tinh giản"
+    r"tăng trưởng|tăng|tặng|giảm|cắt giảm|tiết giảm|nâng|gấp|vượt|thấp hơn|cao hơn|nhiều hơn|ít hơn|"
+    r"(?:chậm|sớm|nhanh) hơn(?: so với)?(?: kế hoạch| tiến độ| quy định| thời hạn)?|"
+    r"hụt|tụt|thiếu|rút ngắn|tinh giản"
 )
 _STATE = (
     r"đạt được|đạt mức|đạt|là|bằng|chiếm|ở mức|duy trì|còn|lên|xuống|thực hiện được|thực hiện|hoàn thành|"
-    r"được|có|đứng|"
+    r"được|có|đứng|xảy ra|"
     r"đóng góp|tương đương|ước tính|ước|(?:tổng )?(?:trị giá|kinh phí)"
 )
 _AFTER_VERB = (
@@ -42,20 +44,26 @@ _CORE = re.compile(
 )
 _WORTH = re.compile(r"(?:trị giá|kinh phí)$", re.IGNORECASE)
 # Verbs that may part a count from what it counts: the indicator before them belongs to the figure.
-_LINKS = re.compile(r"(?:là|đạt|tăng|giảm|lên|bằng|chiếm|ước|ở mức|còn)(?!\w)", re.IGNORECASE)
-_OPENS = re.compile(r"(?:hoàn thành|đạt|tăng|giảm|cắt giảm|vượt|tinh giản|gấp)(?!\w)", re.IGNORECASE)
+_LINKS = re.compile(r"(?:là|đạt|tăng|giảm|tụt|lên|bằng|chiếm|ước|ở mức|còn|xảy ra)(?!\w)", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:hoàn thành|đạt|tăng|giảm|cắt giảm|vượt|tinh giản|gấp|thiếu|tụt|nhiều hơn|ít hơn)(?!\w)",
+    re.IGNORECASE,
+)
 _CUT = re.compile(
     r"(?<!\w)(?:trong đó|nhất là về|nhất là|phấn đấu|cho thấy|nêu rõ|cho biết|nhưng|song|góp phần|đưa|nâng|"
     r"thấp hơn so với|cao hơn so với|"
-    r"thấp hơn|cao hơn|như|và so với|đã|sẽ|cũng|thì)\s+",
+    r"thấp hơn|cao hơn|như|và so với|đã|sẽ|cũng|thì|bảo đảm|đảm bảo)\s+",
     re.IGNORECASE,
 )
+# "tăng trưởng tích cực với GRDP ước đạt 8%": what is measured stands behind it, if named there.
+_WITH = re.compile(r"(?<!\w)(?<!so )(?<!đối )(?<!cùng )(?<!hợp )với\s+", re.IGNORECASE)
+_HAS = re.compile(r"(?<!\w)có\s+", re.IGNORECASE)
 _SKIP = " \t\n-*+•\\"
 _JOIN = re.compile(r"(?:và|còn|hay|song|nhưng)\s+", re.IGNORECASE)
 # A part that begins so starts anew: the indicator is not sought in the parts before it.
 _FRESH = re.compile(
-    r"(?:đến nay|hiện nay|hiện|đã|tính đến|trong|có|đến|với|trên địa bàn|từ|qua|được|toàn|cả|năm|quý|"
-    r"tháng|ngày)(?!\w)",
+    r"(?:đến nay|hiện nay|hiện|đã|bảo đảm|đảm bảo|tính đến|trong|có|đến|với|trên địa bàn|từ|qua|được|toàn|cả|"
+    r"năm|quý|tháng|ngày)(?!\w)",
     re.IGNORECASE,
 )
 _IDLE = re.compile(
@@ -94,7 +102,10 @@ def core_before(page: Page, left: int, number: int) -> Core:
 @cache
 def _heads() -> re.Pattern[str]:
     words = sorted(indicators(), key=len, reverse=True)
-    return re.compile(rf"(?<![{_LETTER}])(?:{'|'.join(map(re.escape, words))})(?![{_LETTER}])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![{_LETTER}])(?:{'|'.join(map(re.escape, words))})(?![{_LETTER}])(?!\s+[0-9]+[-/])",
+        re.IGNORECASE,
+    )
 
 
 def head_in(text: str) -> int:
@@ -113,17 +124,20 @@ def begin_measure(page: Page, left: int, number: int, core: Core) -> int:
         return core.start
     cut = start
     for match in _CUT.finditer(page.flat, start, end):
-        cut = match.end()
+        if match.end() < end or core.verb:  # "ngân sách phường bảo đảm 1.950 triệu đồng": it is the verb
+            cut = match.end()
     if not core.verb:
         against = page.flat.rfind("so với ", start, end)
         cut = max(cut, against + 7 if against >= 0 else cut)
     cut = _after_time(page, cut, end)
-    head = head_in(page.flat[cut:end])
+    for match in _WITH.finditer(page.flat, cut, end):
+        cut = match.end() if _head_at(page, match.end(), end) >= 0 else cut
+    head = _head_at(page, cut, end)
     if head >= 0:
-        return cut + head
+        return head
     if core.verb.startswith("có"):
         return core.start
-    if page.flat[cut:end].rstrip().endswith((" và", " cùng", " với", " cho")):
+    if page.flat[cut:end].rstrip().endswith((" và", " cùng", " với", " cho", " làm", " khiến")):
         return core.start
     joined = _JOIN.match(page.flat, cut, end)
     if joined is not None:
@@ -131,15 +145,47 @@ def begin_measure(page: Page, left: int, number: int, core: Core) -> int:
     if _IDLE.match(page.flat[cut:end]):
         return core.start
     # The indicator may be a list: "giá trị sản xuất ngành công nghiệp, dịch vụ, xây dựng ước đạt".
-    if not _FRESH.match(page.flat, cut):
+    has = next(reversed([*_HAS.finditer(page.flat, cut, end)]), None)
+    if has is not None:
+        cut = has.end()  # "phía đông tỉnh Đắk Lắk có mưa 100 mm"
+    elif not _FRESH.match(page.flat, cut):
         for before, until in reversed(parts[:-1]):
-            head = head_in(page.flat[before:until])
+            head = _head_at(page, before, until)
             if head >= 0:
-                return before + head
+                return head
         branch = next((before for before, _ in parts[:-1] if _BRANCH.match(page.flat, before)), None)
         if branch is not None:
             return branch
+    cut = _deed_before(page, cut, core.start)
     return _strip(page.flat, cut, core.start) if end - cut <= 110 else core.start
+
+
+def _head_at(page: Page, start: int, end: int) -> int:
+    """Where the first noun of an indicator begins outside references and times; -1: there is none."""
+    at = start
+    while (found := _heads().search(page.flat, at, end)) is not None:
+        inside = next((one for one in page.within("document", start, end) if one.end > found.start()), None)
+        if inside is None or inside.start > found.start():
+            return found.start()
+        at = inside.end
+    return -1
+
+
+_TO_DO = re.compile(r"(?:để|cho phép|được|phải|cần|sẽ|về|việc)(?!\w)\s*", re.IGNORECASE)
+
+
+def _deed_before(page: Page, start: int, end: int) -> int:
+    """Where the verb begins that moves a sum ("Sở Tài chính cân đối bổ sung 85 tỷ đồng"): behind who does it.
+
+    Without a body named in the stretch it begins where the stretch does.
+    """
+    bodies = [one for one in page.within("_body", start, end) if one.end < end]
+    if not bodies:
+        return start
+    at = _strip(page.flat, bodies[-1].end, end)
+    while (match := _TO_DO.match(page.flat, at, end)) is not None:
+        at = match.end()
+    return at if at < end and page.flat[at].islower() else start
 
 
 _ADVERB = re.compile(
@@ -156,26 +202,36 @@ def _after_time(page: Page, start: int, end: int) -> int:
     return start
 
 
-def begin_count(page: Page, left: int, number: int, core: Core) -> int:
+def begin_count(page: Page, left: int, number: int, core: Core, noun: str) -> int:
     """Where the phrase of a count begins: at the number, its verb, or the indicator the verb links it to."""
+    parts = _parts(page.flat, left, core.start)
+    if not core.verb and core.compare and head_in(page.flat[parts[-1][0] : parts[-1][1]]) == 0:
+        return parts[-1][0]  # "số dư ở mỗi đơn vị ít nhất 2 người"
     if core.verb and _LINKS.match(core.verb):
-        parts = _parts(page.flat, left, core.start)
         for index, (start, end) in enumerate(reversed(parts)):
             head = head_in(page.flat[start:end])
             if head >= 0:
                 return start + head
             if _BRANCH.match(page.flat, start) and end - start < 60:
                 return start
-            if index == 0 and core.verb.startswith("là") and end - start > 3:
+            if index == 0 and _named_by(page, start, end, core.verb, noun):
                 return _strip(page.flat, start, core.start)
             if _FRESH.match(page.flat, start):
                 break
-    noun = _CASES.match(page.flat, number)
-    if noun is not None:
+    if _CASES.match(page.flat, number) is not None:
         return _deed(page, left, core.start)
     if core.verb and (_OPENS.match(core.verb) or core.compare):
         return core.start
     return core.start if not core.verb else number
+
+
+def _named_by(page: Page, start: int, end: int, verb: str, noun: str) -> bool:
+    """Whether the words before a linking verb name what is counted: "Hộ nghèo còn 214 hộ"."""
+    if verb.startswith("xảy ra"):
+        return 3 < end - start < 50
+    if verb.startswith("là"):
+        return end - start > 3
+    return end - start < 50 and page.flat[start:end].lower().startswith(f"{noun.lower()} ")
 
 
 # "61 trường hợp": cases of what stands before, when nothing says it behind.
@@ -216,109 +272,3 @@ def _strip(flat: str, start: int, end: int) -> int:
     while start < end and flat[start] in _SKIP:
         start += 1
     return start
-
-
-_STOP = re.compile(
-    r"[;:.…!?\n\t|](?=\s|$|[^0-9])|\((?!khóa|không tính|trừ|bao gồm)|[\")“\]]|"
-    r"\s+(?:để|nhằm|gắn với|tại|sớm|ngay|khi|do|vì|bởi|mà|đều|trong đó|phục vụ|nhất là|gồm|bao gồm|như|"
-    r"(?<!và )(?:nâng(?! cao)|đưa)|đồng thời|qua đó|góp phần|"
-    r"(?<!so )với|hoặc|trong khi|trên cơ sở|trước khi|sau khi|thông qua|vào|lên|từ|"
-    r"(?:tính )?đến(?= (?:nay|năm|ngày|tháng|hết|cuối|thời điểm)\s)|thấp hơn|cao hơn|theo (?:đúng|lịch|"
-    r"quy định)|thuộc chức danh)(?=\s)",
-    re.IGNORECASE,
-)
-_AND = re.compile(r"\s+(?:và|hoặc|cùng)\s+", re.IGNORECASE)
-_BARE_VERB = re.compile(r"\s*(?:đã |đang |được |chưa |sẽ )(?:\S+ ){0,1}\S+$")
-_TAIL = re.compile(
-    r"(?:[\s,;:(/–-]|(?<=\s)(?:đã|đang|sẽ|được|và|có|là|đạt|với|của|trong|cho|còn|về|(?<!nhà\s)ở|ước|thì|cũng|chỉ|"
-    r"các|những|bằng|tăng|giảm|từ|đó|tại|trên|hơn|gần|khoảng|gồm|bao gồm|cụ thể|như sau|như)(?=\s*$))+$"
-)
-_CLAUSE = re.compile(
-    r"\s*(?:đảm bảo|bảo đảm|góp phần|trong đó|so với|thấp hơn|cao hơn|tăng|giảm|đạt|bằng|chiếm|nhằm|để|"
-    r"đồng thời|qua đó|từ đó|do|vì|gồm|"
-    r"bao gồm|với|có|theo|hiện|ngày|đến|tính|vượt|tạo|trong|trước|phấn đấu|nhưng|song|một số|nhiều|"
-    r"không)(?!\w)",
-    re.IGNORECASE,
-)
-
-
-# Said or written by those who follow, who are no part of what is counted; a place with its name.
-_SAID = re.compile(r"(?:tham luận|ý kiến|cử tri|đại biểu|câu hỏi|kiến nghị|lượt ý kiến)$", re.IGNORECASE)
-_PLACE_NAMED = re.compile(r"(?<!\w)(?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|thôn|bản)$")
-_NAME = re.compile(rf"\s+[{UPPER}][{LOWER}]")
-
-
-def end_count(page: Page, unit_end: int, right: int, *, lists: bool = False) -> int:
-    """Where the words end that say which things a count counts; `lists` lets it run over commas."""
-    flat = page.flat
-    noun = flat[max(0, unit_end - 14) : unit_end]
-    if _NAME.match(flat, unit_end, right) and _PLACE_NAMED.search(noun):
-        return unit_end
-    if _SAID.search(noun):
-        of = flat.find(" của ", unit_end, right)
-        right = of if of >= 0 else right
-    stop = min(right, unit_end + 260)
-    for match in _STOP.finditer(flat, unit_end, stop):
-        if match[0] != ")" or "(" not in flat[unit_end : match.start()]:
-            stop = match.start()
-            break
-    comma = flat.find(",", unit_end, stop)
-    while comma >= 0:
-        said = flat[unit_end:comma]
-        if not _BARE_VERB.match(said) and (not lists or _new_clause(flat, comma + 1, stop)):
-            stop = comma
-            break
-        comma = flat.find(",", comma + 1, stop)
-    return _trim(flat, unit_end, stop)
-
-
-def _new_clause(flat: str, at: int, stop: int) -> bool:
-    return bool(_CLAUSE.match(flat, at)) or head_in(flat[at : min(stop, at + 18)].lstrip()) == 0
-
-
-def _trim(flat: str, start: int, end: int) -> int:
-    match = _TAIL.search(flat[start:end])
-    return start + match.start() if match else end
-
-
-_EQUAL = re.compile(r"\s*\((?:tương đương|khoảng|tức|bằng)\s[^()]{1,60}\)")
-_AGAINST = re.compile(
-    r"\s+(?:so\s+với|so\s+cùng|so\s+dự|so\s+kế|kế hoạch|dự toán|chỉ tiêu|trở lên|trở xuống|mỗi năm|"
-    r"hằng năm|hàng năm)(?!\w)",
-    re.IGNORECASE,
-)
-
-
-def end_measure(page: Page, unit_end: int, right: int, *, of_things: bool) -> int:
-    """Where a measure ends: after the same sum in another currency, or what it is measured against.
-
-    `of_things`: what is measured stands behind ("30 tấn thực phẩm").
-    """
-    equal = _EQUAL.match(page.flat, unit_end)
-    if equal is not None:
-        return equal.end()
-    against = _AGAINST.match(page.flat, unit_end, right)
-    if against is not None:
-        return end_count(page, against.end(), right)
-    return (
-        end_count(page, unit_end, right)
-        if of_things and page.flat[unit_end : unit_end + 1] == " "
-        else unit_end
-    )
-
-
-_FOLLOWS = re.compile(r"\s+(?:trở lên|trở xuống)(?!\w)")
-_THINGS = re.compile(r"\s+(?:các|những|số|tổng số|toàn bộ)\s", re.IGNORECASE)
-
-
-def end_percent(page: Page, unit_end: int, right: int) -> int:
-    """Where a percentage ends: after what it is a part of, or is measured against."""
-    more = _FOLLOWS.match(page.flat, unit_end, right)
-    at = more.end() if more is not None else unit_end
-    if not page.flat[at : at + 1].isspace():
-        return at
-    things = _THINGS.match(page.flat, at, right)
-    noun = unit_at(page, at, right)
-    if noun is not None and noun.kind == "count" and things is None:
-        return end_count(page, noun.unit_end, right)
-    return end_count(page, at, right, lists=things is not None)

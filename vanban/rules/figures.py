@@ -8,12 +8,12 @@ designations, counts in words and furniture are none (facts.md).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from vanban.page import Page
 from vanban.rule import Found
-from vanban.rules import figure_cues, figure_fields, figure_spans, figure_tables, numbers, units
+from vanban.rules import figure_cues, figure_ends, figure_fields, figure_spans, figure_tables, numbers, units
 from vanban.rules.figure_spans import Core
 from vanban.rules.shape import Shape
 from vanban.rules.units import Measured
@@ -152,9 +152,12 @@ def _figure(
         return
     left = _left(page, sentence, number.start, running)
     core = figure_spans.core_before(page, left, number.start)
-    if _beside(page, number, unit, running):
-        if running.found and "total" in running.found[-1].fields:
-            return  # the share of the ratio before it: "28/30 thôn (93,3%)"
+    if unit is not None and _beside(page, number, unit, running):
+        if _takes_share(page, number, running):
+            # The share of the count before it: "28/30 thôn (93,3%)", "46 nữ (43,81%)".
+            running.end = unit.end + 1
+            running.found[-1] = replace(running.found[-1], end=running.end)
+            return
         left = core.start
     if core.verb.startswith("tặng") and (unit is None or unit.kind != "percent"):
         core = Core(number.start, "", "")  # a gift; before a percentage a slip of the pen for "tăng"
@@ -185,7 +188,16 @@ def _beside(page: Page, number: Found, unit: Measured | None, running: _Running)
     """Whether a bare percentage stands in brackets right behind the figure before it."""
     if unit is None or unit.kind != "percent" or page.flat[unit.end : unit.end + 1] != ")":
         return False
-    return running.end > 0 and bool(figure_cues.OPENED.match(page.flat, running.end, number.start))
+    return bool(running.found) and bool(figure_cues.OPENED.match(page.flat, running.end, number.start))
+
+
+def _takes_share(page: Page, number: Found, running: _Running) -> bool:
+    """Whether the figure before a percentage in brackets is a count that it is the share of."""
+    before = running.found[-1]
+    if before.rule == "figure.count" and before.fields.get("unit") == "%":
+        return False
+    bare = page.flat[before.end : number.start].strip() == "("
+    return "total" in before.fields or (before.rule == "figure.count" and bare)
 
 
 def _left(page: Page, sentence: Sentence, number: int, running: _Running) -> int:
@@ -231,15 +243,18 @@ def _with_unit(
 ) -> tuple[int, int, str]:
     if unit.kind == "percent":
         start = figure_spans.begin_measure(page, left, number.start, core)
-        return start, figure_spans.end_percent(page, unit.end, max(unit.end, right)), "figure.percent"
+        return start, figure_ends.end_percent(page, unit.end, max(unit.end, right)), "figure.percent"
     if unit.kind in ("count", "times", "rank"):
-        start = figure_spans.begin_count(page, left, number.start, core)
-        return start, figure_spans.end_count(page, unit.end, max(unit.end, right)), "figure.count"
+        noun = page.flat[unit.start : unit.unit_end]
+        start = figure_spans.begin_count(page, left, number.start, core, noun)
+        if number.rule == "number.one_of":
+            start = number.start  # "Đảng bộ là 1 trong 50 đảng bộ": the body is one of those counted
+        return start, figure_ends.end_count(page, unit.end, max(unit.end, right)), "figure.count"
     start = figure_spans.begin_measure(page, left, number.start, core)
     things = start >= core.start and unit.kind not in ("money", "scale")
     return (
         start,
-        figure_spans.end_measure(page, unit.end, max(unit.end, right), of_things=things),
+        figure_ends.end_measure(page, unit.end, max(unit.end, right), of_things=things),
         "figure.measure",
     )
 
@@ -255,7 +270,7 @@ def _without_unit(
         return None
     if not figure_cues.ASKS_ELLIPSIS.search(page.flat[max(0, number.start - 16) : number.start]):
         return None
-    return number.start, figure_spans.end_count(page, number.end + 1, right), "figure.elliptic"
+    return number.start, figure_ends.end_count(page, number.end + 1, right), "figure.elliptic"
 
 
 def _complete(

@@ -17,6 +17,7 @@ from typing import Any
 
 from vanban.page import Page
 from vanban.rule import Dispatch, Found, Rule
+from vanban.rules.units import unit_at
 
 _SOURCE = "documents.md §9.3"
 Fields = Mapping[str, Any]
@@ -144,7 +145,8 @@ def of(page: Page) -> list[Found]:
 
 def find(page: Page) -> list[Found]:
     """The numbers of the page in order, none inside a time or a document reference."""
-    taken = [*page.of("_date"), *page.of("document")]
+    days = [one for one in page.of("_date") if not _counts_things(page, one)]
+    taken = [*days, *page.of("document")]
     taken.sort(key=lambda one: one.start)
     found: list[Found] = []
     at = 0
@@ -156,6 +158,14 @@ def find(page: Page) -> list[Found]:
         if not _within_a_name(page.flat, one.start):
             found.append(one)
     return found
+
+
+def _counts_things(page: Page, day: Found) -> bool:
+    """Whether a day in brackets is a ratio after all: "(3/9 hạng mục đã hoàn thành)"."""
+    if day.rule != "date.day_and_month_numbers" or not page.flat[day.start - 2 : day.start].endswith("("):
+        return False
+    unit = unit_at(page, day.end, min(page.end, day.end + 40))
+    return unit is not None and unit.kind == "count"
 
 
 def _within_a_name(flat: str, start: int) -> bool:

@@ -28,11 +28,13 @@ class Measured(NamedTuple):
 
 _SCALE = re.compile(r"\s?(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|chục)(?![^\W\d_])\s*){1,2}", re.IGNORECASE)
 _EACH = re.compile(
-    r"(?:\s?/\s?(?:năm|tháng|quý|ngày đêm|ngày|vụ|kỳ|vạn dân|\d[\d.]* dân|người|hộ|suất|lượt|em|cháu|con|"
-    r"căn|nhà|xã|thôn|"
+    r"(?:\s?/\s?(?:năm|tháng|tuần|quý|ngày đêm|ngày|vụ|kỳ|vạn dân|lớp|\d[\d.]* dân|người|hộ|suất|lượt|em|"
+    r"cháu|con|căn|nhà|xã|thôn|"
     r"đồng chí|đại biểu|trường hợp)(?![^\W\d_])){1,2}",
     re.IGNORECASE,
 )
+# How often, or how many in each: the stroke belongs to the unit ("03 buổi/tuần", "45 học sinh/lớp").
+_RATE = re.compile(r"\s?/\s?(?:năm|tháng|tuần|quý|ngày|kỳ|lớp)(?![^\W\d_])", re.IGNORECASE)
 _GAP = re.compile(r"[ ]{0,3}")
 _COMMA = re.compile(r",\s?")
 _NAME = re.compile(rf"\s+(?:[{UPPER}][{LOWER}]|[0-9])")
@@ -63,6 +65,10 @@ _PLACES = frozenset(
     "tỉnh,thành phố,quận,huyện,thị xã,xã,phường,thị trấn,thôn,bản,đặc khu,ấp,khóm,tổ dân phố,khu phố".split(
         ","
     )
+)
+# Nouns that are verbs as well.
+_DEEDS = frozenset(
+    ("báo cáo", "đề xuất", "kiến nghị", "quyết định", "thông báo", "hướng dẫn", "kết luận", "đánh giá")
 )
 _BODIES = frozenset(
     "đảng ủy,đảng bộ,chi bộ,chi ủy,cấp ủy,ủy ban,sở,ban,ngành,bộ,phòng,cơ quan,đơn vị,địa phương,huyện ủy,"
@@ -130,7 +136,8 @@ def _with_fellows(page: Page, start: int, hit: Hit[Unit], stop: int) -> Measured
     if kind in _LOOSE:
         end = _fellows(page, hit, stop)
     each = _EACH.match(page.flat, end, stop)
-    unit_end = end
+    rate = _RATE.match(page.flat, end, stop) if kind in _LOOSE else None
+    unit_end = rate.end() if rate else end
     # "%/năm" is a percentage, "12 người/vạn dân" counts persons; "đồng/kg", "m3/ngày" are units.
     share = _EACH.search(page.flat, start, end) if kind in _SHARED else None
     if share is not None:
@@ -155,6 +162,8 @@ def _fellows(page: Page, hit: Hit[Unit], stop: int) -> int:
 
 def _go_together(page: Page, first: Hit[Unit], fellow: Hit[Unit]) -> bool:
     one, other = first.value.unit, fellow.value.unit
+    if other in _DEEDS and one not in _DEEDS:
+        return False  # "15 xã, phường, báo cáo Ban Thường vụ": here it is a verb
     if page.flat[fellow.start].isupper() and not page.flat[first.start].isupper():
         return False
     if _DIGIT.match(page.flat, fellow.end):
