@@ -140,7 +140,11 @@ def _in_block(page: Page, block: Block, frame: Frame, doer: _Running, led: bool)
     plain = block.rank > 90
     running: Instruction | None = None
     for sentence in sentences_of(page.flat, block):
-        pieces = list(clauses(page.flat, sentence.start, sentence.end))
+        pieces = [
+            piece
+            for start, end in clauses(page.flat, sentence.start, sentence.end)
+            for piece in _by_doers(page, start, end)
+        ]
         index = 0
         while index < len(pieces):
             start, end = pieces[index]
@@ -180,6 +184,16 @@ def _in_block(page: Page, block: Block, frame: Frame, doer: _Running, led: bool)
                 answer = {"type": "commitment", **({"speaker": frame.assigner} if frame.assigner else {})}
                 found.append(Found("response", one.start, one.end, answer, "response.answers_section"))
     return found
+
+
+def _by_doers(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+    """The clause parted where a comma brings another doer with a duty (`…, Sở B có trách nhiệm …`)."""
+    found = []
+    for name in names.starting(page, start + 1, end):
+        if page.flat.startswith(", ", name.start - 2) and instruction.duty_first(page, name.start, end):
+            found.append((start, name.start - 2))
+            start = name.start
+    return [*found, (start, end)]
 
 
 def _names_only(page: Page, start: int, end: int) -> bool:

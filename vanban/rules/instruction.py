@@ -73,7 +73,7 @@ def _parse(page: Page, start: int, end: int, *, verbs: bool, held: bool, bare: b
     if called is not None:
         whole = Name(page.words(*called.span("who")), *called.span("who"), True)
         return _made(page, start, end, "doer", "", None, [whole], called.end())
-    if _duty_first(page, start, end):
+    if duty_first(page, start, end):
         found = _by_doer(page, start, end, bare)
         if found is not None:
             return found
@@ -238,10 +238,11 @@ def _will(page: Page, start: int, end: int) -> Instruction | None:
 _ANSWERS_FOR = re.compile(r"\s*(?:có|chịu) trách nhiệm(?!\w)")
 
 
-def _duty_first(page: Page, start: int, end: int) -> bool:
+def duty_first(page: Page, start: int, end: int) -> bool:
     """Whether a known doer begins the clause and `có trách nhiệm` follows: a cue behind it is its object."""
     row = names.row(page, start, end)
-    return bool(row) and _ANSWERS_FOR.match(page.lower, row[-1].end, end) is not None
+    after = names.which(page, row[-1].end, end) or row[-1].end if row else end
+    return _ANSWERS_FOR.match(page.lower, after, end) is not None
 
 
 # "Thành phố sau hợp nhất sẽ …": words of time between a doer and the word of duty.

@@ -35,3 +35,29 @@ def _split(page: Page, start: int, end: int, semicolons: bool) -> Iterator[tuple
             yield at, match.start()
             at = match.end()
         yield at, stop
+
+
+_DRAFTS = re.compile(r"(?:hai|ba|các|[0-9]{1,2})\s+(?:bản\s+)?dự thảo|dự thảo [^,;.]{3,60}", re.IGNORECASE)
+
+
+def document_in(page: Page, start: int, end: int) -> str | None:
+    """The first document named between two offsets."""
+    found = page.within("document", start, end)
+    return page.words(found[0].start, found[0].end) if found else None
+
+
+class Topics:
+    """What each speaker spoke of last; speakers not named share one."""
+
+    __slots__ = ("_last",)
+
+    def __init__(self) -> None:
+        self._last: dict[str | None, str] = {}
+
+    def of(self, page: Page, start: int, end: int, *, said: str | None, speaker: str | None) -> str | None:
+        """What an opinion is about: `said` before it, a draft named in it, or what its speaker spoke of last."""
+        drafts = _DRAFTS.search(page.flat, start, end)
+        topic = said or document_in(page, start, end) or (page.words(*drafts.span()) if drafts else None)
+        if topic:
+            self._last[speaker] = topic
+        return topic or self._last.get(speaker)

@@ -104,11 +104,45 @@ def texts(found: Iterable[Name]) -> list[str]:
     return list(dict.fromkeys(part for name in found for part in parted(name)))
 
 
+# "Các Bộ: Quốc phòng, Công an chủ động …", "Bộ trưởng các Bộ: Y tế, Nội vụ": the names follow a colon.
+_KIND_AND_COLON = re.compile(
+    r"(?:(?:bộ trưởng|lãnh đạo|chủ tịch ubnd|bí thư đảng ủy|giám đốc)\s+)?(?:các\s+)?"
+    r"(?:bộ|sở|tỉnh|xã|phường|huyện|đơn vị|cơ quan)"
+    r"(?:,\s*(?:ban,\s*)?(?:ngành|cơ quan|phường|thị trấn))?\s*:\s*(?=\S)"
+)
+
+
+def _after_colon(page: Page, start: int, end: int) -> tuple[list[Name], int]:
+    """The names listed behind a kind and a colon, up to the verb; none: ([], start)."""
+    head = _KIND_AND_COLON.match(page.lower, start, end)
+    if head is None:
+        return [], start
+    stop = min(end, head.end() + _FALLBACK_LENGTH * 2)
+    for position in _positions(page, head.end() + 1, stop):
+        here = page.tokens.starts[position]
+        before = page.flat[head.end() : here].rstrip()
+        if before.endswith((",", ":")) or not page.flat[here].islower():
+            continue
+        if modal_at(page, here, end) or action_at(page, here, end):
+            parts = [part for part in re.split(r",\s+(?:và\s+)?|\s+và\s+(?=[A-ZĐ])", before) if part]
+            if not all(part[:1].isupper() for part in parts):
+                return [], start
+            at_, found = head.end(), []
+            for part in parts:
+                at_ = page.flat.index(part, at_)
+                found.append(Name(part, at_, at_ + len(part), True))
+            return found, head.end() + len(before)
+    return [], start
+
+
 def doers(page: Page, start: int, end: int) -> tuple[list[Name], int]:
     """The doers that begin at `start` and where their words end; none: ([], start).
 
     Unknown words count as a doer only up to a verb or a modal, and when they can act.
     """
+    listed, stop = _after_colon(page, start, end)
+    if listed:
+        return listed, stop
     names = row(page, start, end)
     if names:
         stop = names[-1].end

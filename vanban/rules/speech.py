@@ -19,7 +19,7 @@ from vanban.rules.beginnings import after_connective
 from vanban.rules.deadlines import Deadline, deadline_in
 from vanban.rules.directed import still_open
 from vanban.rules.instruction import Instruction
-from vanban.rules.matters import parts
+from vanban.rules.matters import Topics, document_in, parts
 from vanban.rules.plans import Plan
 from vanban.rules.shape import Shape
 from vanban.rules.speakers import Speaker, person_speaker
@@ -64,13 +64,15 @@ _GIVE = re.compile(
     r"ý kiến[^,;.]{0,40}(?:nhằm|theo hướng|về việc)\s+"
 )
 _YET = re.compile(r"(?:tuy nhiên|nhưng|trên thực tế|song,|do đó|điều này)(?!\w)")
-_DRAFTS = re.compile(r"(?:hai|ba|các|[0-9]{1,2})\s+(?:bản\s+)?dự thảo|dự thảo [^,;.]{3,60}", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"(?:trước đó|theo báo cáo|cũng tại|tại (?:hội nghị|buổi|cuộc|phiên)|hội nghị (?:đã|cũng)|"
     r"trong (?:khuôn khổ|phiên))"
 )
 _BESIDES = re.compile(r"(?:theo đó,\s*)?(?:cùng với|bên cạnh|song song với|ngoài)\s+việc\s+", re.IGNORECASE)
 _DISCUSS = re.compile(r"(?:cần |phải )?(?:tập trung |đi sâu )?(?:thảo luận|cho ý kiến|phân tích|góp ý)(?!\w)")
+_THEN_ASKS = re.compile(r"[;,]\s*(?:đồng thời,?\s*)?(?:đề nghị|kiến nghị|đề xuất)\s+(?=\S)", re.IGNORECASE)
+# What a meeting says of the results it met about is its report.
+_OF_MEETING = re.compile(r"(?:hội nghị|đại hội|kỳ họp|phiên họp)$", re.IGNORECASE)
 _SHORTEST = 12  # characters: fewer are no opinion
 
 
@@ -96,7 +98,7 @@ class _Reader:
         self.doer: Instruction | None = None
         self.plan = Plan()
         self.about: str | None = None
-        self.topics: dict[str | None, str] = {}  # by speaker's name; None: those not named
+        self.topics = Topics()
         self.answering = False
         self.until: Deadline | None = None
         self.sentences: dict[int, list[Sentence]] = {}
@@ -217,7 +219,7 @@ class _Reader:
             if _OUGHT.match(page.lower, said.start):
                 self._opinions(said.start, said.end, "proposal")
             elif said.verb not in TELLS:
-                self._opinion(self._judged(said), said.end, "assessment")
+                self._judgement(self._judged(said), said.end)
 
     def _answers(self, sentence: Sentence, said: Said) -> bool:
         """Whether the words answer opinions or proposals; they are read then."""
@@ -340,7 +342,7 @@ class _Reader:
             basis["deadline"] = "đầu câu"
         elif self.plan.on and self.plan.until:
             fields["deadline"], basis["deadline"] = self.plan.until, self.plan.basis
-        about = self.about or _document_in(page, one.start, one.end)
+        about = self.about or document_in(page, one.start, one.end)
         if about:
             fields["about"] = about
         self.found.append(Found("assignment", one.start, one.end, fields, f"assignment.{one.shape}", basis))
@@ -360,6 +362,15 @@ class _Reader:
                 self._assignment(one, None)
                 running = True
 
+    def _judgement(self, start: int, end: int) -> None:
+        """A judgement, and the proposal it may end in (`thống nhất với …; đồng thời, đề nghị …`)."""
+        asks = _THEN_ASKS.search(self.page.flat, start + 1, end)
+        if asks is not None and asks.start() - start > _SHORTEST:
+            self._opinion(start, asks.start(), "assessment")
+            self._opinion(asks.end(), end, "proposal")
+        elif not _OF_MEETING.match(self.speaker.words if self.speaker else ""):
+            self._opinion(start, end, "assessment")
+
     def _opinions(self, start: int, end: int, kind: str) -> None:
         for begin, stop in parts(self.page, start, end, semicolons=True):
             self._opinion(begin, stop, kind)
@@ -373,23 +384,7 @@ class _Reader:
         )
         if end - start < _SHORTEST or page.lower.startswith("của ", start) or names_meeting:
             return
-        about = self._topic(start, end)
+        who = self.speaker.name if self.speaker else None
+        about = self.topics.of(page, start, end, said=self.about, speaker=who)
         fields = {**self._spoken(kind), **({"about": about} if about else {})}
         self.found.append(Found("opinion", start, end, fields, f"opinion.{kind}"))
-
-    def _topic(self, start: int, end: int) -> str | None:
-        """What an opinion is about: said before it, named in it, or what the speaker spoke of last."""
-        page = self.page
-        drafts = _DRAFTS.search(page.flat, start, end)
-        said = (
-            self.about or _document_in(page, start, end) or (page.words(*drafts.span()) if drafts else None)
-        )
-        who = self.speaker.name if self.speaker else None
-        if said:
-            self.topics[who] = said
-        return said or self.topics.get(who)
-
-
-def _document_in(page: Page, start: int, end: int) -> str | None:
-    found = page.within("document", start, end)
-    return page.words(found[0].start, found[0].end) if found else None
