@@ -55,7 +55,7 @@ class Topics:
         self._last: dict[str | None, str] = {}
 
     def of(self, page: Page, start: int, end: int, *, said: str | None, speaker: str | None) -> str | None:
-        """What an opinion is about: `said` before it, a draft named in it, or what its speaker spoke of last."""
+        """What an opinion is about: `said` before it, a draft named in it, or the speaker's last topic."""
         drafts = _DRAFTS.search(page.flat, start, end)
         topic = said or document_in(page, start, end) or (page.words(*drafts.span()) if drafts else None)
         if topic:
