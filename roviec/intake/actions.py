@@ -43,6 +43,9 @@ def take_in(
         raise Refused(
             "unreadable", _("%(name)s cannot be read: it waits for a person."), name=name
         ) from error
+    except Exception:  # a fault of ours: nobody knows what the file holds, so nothing of it stays
+        incoming.wipe()
+        raise
     with transaction.atomic():
         file = keep(incoming)
         head = replace(read.head, note=note, audience=audience or read.head.audience)

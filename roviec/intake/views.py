@@ -151,8 +151,9 @@ def _matches(fact: Fact, document: Document, today: date) -> list[Shown]:
 def _prefilled(fact: Fact, document: Document, today: date) -> TaskForm:
     """The task as the fact has it; what the text does not say stays empty."""
     matched = [units[0] for units in match_units(_names(fact), today).values() if len(units) == 1]
+    words = str(fact.fields.get("action") or fact.quote)
     initial = {
-        "words": str(fact.fields.get("action") or fact.quote),
+        "words": words[:1].upper() + words[1:],  # a clause becomes a sentence; the quote keeps its letter
         "unit": str(matched[0]) if len(matched) == 1 else "",
         "due_on": last_day(str(fact.fields.get("deadline", ""))),
         "seen": fact.decision_id,  # type: ignore[attr-defined]
