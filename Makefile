@@ -55,7 +55,7 @@ check: .venv/ok ## format, lint, types, who may import whom
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/djlint --quiet --lint roviec
-	ROVIEC_MODE=test .venv/bin/python manage.py makemigrations --check --dry-run
+	DJANGO_SETTINGS_MODULE=tests.settings .venv/bin/python manage.py makemigrations --check --dry-run
 
 format: .venv/ok ## put the code in the one format
 	.venv/bin/ruff format .

@@ -96,13 +96,23 @@ class Head:
 
 @transaction.atomic
 def register(
-    head: Head, *, by: Acting, file: File, file_name: str, addressees: Iterable[Unit] = ()
+    head: Head,
+    *,
+    by: Acting,
+    committee: Unit,
+    file: File,
+    file_name: str,
+    addressees: Iterable[Unit] = (),
 ) -> Document:
-    """Enter a document that came in. Refused "already_registered" for the same file or article."""
+    """Enter a document that came in, in the committee's register.
+
+    Refused "already_registered" for the same file or article in the same register.
+    """
     start, end = head.part or (None, None)
-    if Document.objects.filter(file=file, part_start=start).exists():
+    if Document.objects.filter(committee=committee, file=file, part_start=start).exists():
         raise Refused("already_registered", _("This very file is on record already."))
     document = Document.objects.create(
+        committee=committee,
         title=head.title[:1000],
         type=head.type,
         symbol=head.symbol,

@@ -17,6 +17,7 @@ from roviec.intake.models import Waiting
 from roviec.intake.secrecy import is_secret
 from roviec.journal.acting import Acting
 from roviec.journal.actions import record
+from roviec.orgs.models import Unit
 from roviec.orgs.models.signed import signature
 from roviec.work.actions import Given, Share, issue_task
 from roviec.work.models import Task
@@ -27,9 +28,13 @@ def take_in(
 ) -> Document:
     """Take a file in: look for marks of secrecy, keep it byte for byte, read it, enter it in the register.
 
-    Refused "not_stated", "too_large", "secret" (the file is wiped), "unreadable" (it waits for a person),
-    "already_registered". Reading is done before the transaction: on SQLite that would hold up every writer.
+    Refused "no_register", "not_stated", "too_large", "secret" (the file is wiped), "unreadable" (it waits
+    for a person), "already_registered". Reading is done before the transaction: on SQLite that would hold
+    up every writer.
     """
+    committee = Unit.objects.filter(posts_overseeing=by.post).first() if by.post else None
+    if committee is None:
+        raise Refused("no_register", _("The post you act in keeps no register of documents."))
     if not no_secret:
         raise Refused("not_stated", _("State that the file holds no state secret."))
     incoming = put_aside(chunks)
@@ -49,7 +54,7 @@ def take_in(
     with transaction.atomic():
         file = keep(incoming)
         head = replace(read.head, note=note, audience=audience or read.head.audience)
-        document = register(head, by=by, file=file, file_name=name)
+        document = register(head, by=by, committee=committee, file=file, file_name=name)
         freeze(file, read.text, by=by, reader=reading.READER, found=read.found, **read.about)
     return document
 

@@ -29,6 +29,7 @@ class Sight:
     roles: frozenset[str] = frozenset()
     units: frozenset[int] = frozenset()  # own ones and all below, whose records are seen
     own_units: frozenset[int] = frozenset()  # those for which the user may act
+    overseen: frozenset[int] = frozenset()  # committees whose records are seen whole, with all below
     everything: bool = False  # every record of the city's or province's committee
     held: tuple[Post, ...] = field(default=(), compare=False)
 
@@ -52,7 +53,7 @@ NOTHING = Sight()
 
 
 def sight_of(user: User | AnonymousUser) -> Sight:
-    """What this user sees today; kept on the user, so worked out once a request. Three queries at most."""
+    """What this user sees today; kept on the user, so worked out once a request. Four queries at most."""
     if not isinstance(user, User) or not user.is_active:
         return NOTHING
     kept: Sight | None = getattr(user, "_sight", None)
@@ -71,12 +72,13 @@ def _work_out(user: User, today: date) -> Sight:
     own = {post.unit_id for post in posts if post.role in UNIT}
     overseen = {post.committee for post in posts if post.committee}
     everything = any(unit.kind == Unit.Kind.COMMITTEE for unit in overseen)
-    roots = own | {unit.pk for unit in overseen if unit.kind != Unit.Kind.COMMITTEE}
+    below = units_below({unit.pk for unit in overseen if unit.kind != Unit.Kind.COMMITTEE}, today)
     return Sight(
         posts=frozenset(post.pk for post in posts),
         roles=frozenset(post.role for post in posts),
-        units=units_below(roots, today),
+        units=units_below(own, today) | below,
         own_units=frozenset(own),
+        overseen=below,
         everything=everything,
         held=posts,
     )

@@ -14,6 +14,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from roviec.documents.models import Document, Fact
+from roviec.journal.acting import THE_HOUSE
+from roviec.orgs.actions import make_post, open_account, put_in_post
 from roviec.orgs.models import Unit
 from roviec.orgs.sight import units_below
 from roviec.work.actions import Given, Share, give_evidence, issue_task
@@ -211,3 +213,19 @@ def test_the_units_below_are_seen_and_those_beside_are_not(house: SimpleNamespac
 
     assert below == {house.units["ba"].pk, house.units["thon"].pk}
     assert len(units_below([house.units["tu"].pk], TODAY)) == Unit.objects.count()
+
+
+def test_a_communes_own_clerk_sees_its_register_and_not_the_citys(house: SimpleNamespace) -> None:
+    post = make_post(
+        house.units["ba"], by=THE_HOUSE, role="clerk", title="Văn phòng phường", committee=house.units["ba"]
+    )
+    user = open_account(
+        "phuong", by=THE_HOUSE, person_name="Văn phòng", password="mat-khau-thu", must_change=False
+    )
+    put_in_post(user.person, by=THE_HOUSE, post=post, from_day=TODAY)
+    of_the_city = upload(signed_in(house.clerk))
+    of_the_commune = upload(signed_in(user))  # the same file, in another register
+
+    assert list(Document.objects.visible_to(user)) == [of_the_commune]
+    assert of_the_city in Document.objects.visible_to(house.clerk)
+    assert not Document.objects.visible_to(house.stranger).exists()

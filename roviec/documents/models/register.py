@@ -70,7 +70,8 @@ def _open_to(user: User | AnonymousUser) -> Q:
         return Q(pk__in=[])
     if sight.everything:  # but a document for named posts is for them alone
         return Q(audience__in=[Document.Audience.ALL, Document.Audience.ADDRESSEES])
-    return Q(audience=Document.Audience.ALL)
+    own = Q(committee__in=sight.overseen, audience=Document.Audience.ADDRESSEES)
+    return Q(audience=Document.Audience.ALL) | own
 
 
 class Document(models.Model):
@@ -111,6 +112,8 @@ class Document(models.Model):
         NEWS = "news", _("news")
         OTHER = "other", _("other document")
 
+    # In whose register it stands: that committee's clerks, leaders and inspectors see it whole.
+    committee = models.ForeignKey(Unit, models.PROTECT, related_name="register")
     direction = models.CharField(max_length=8, choices=Direction, default=Direction.INCOMING)
     type = models.CharField(_("type"), max_length=12, choices=Type, default=Type.OTHER)
     number = models.PositiveIntegerField(_("number"), null=True, blank=True)
@@ -144,11 +147,11 @@ class Document(models.Model):
         ordering = ["-registered_at", "-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["file"], condition=Q(part_start=None), name="document_whole_file_once"
+                fields=["committee", "file"], condition=Q(part_start=None), name="document_whole_file_once"
             ),
-            models.UniqueConstraint(fields=["file", "part_start"], name="document_article_once"),
+            models.UniqueConstraint(fields=["committee", "file", "part_start"], name="document_article_once"),
             models.UniqueConstraint(
-                fields=["incoming_year", "incoming_no"], name="document_incoming_no_once"
+                fields=["committee", "incoming_year", "incoming_no"], name="document_incoming_no_once"
             ),
             models.CheckConstraint(
                 condition=Q(part_start=None, part_end=None) | Q(part_end__gt=F("part_start")),
