@@ -45,6 +45,8 @@ _OWNER = re.compile(
 )
 _WIDER = re.compile(rf",? (?P<place>(?i:tỉnh|thành phố|tp\.?|huyện|quận|thị xã) {SYLLABLE})")
 _TERM = re.compile(r",? {0,2}\(?khóa ?(?P<term>[IVXLC]{1,7}|[0-9]{1,2})(?![IVXLC0-9])\)?")
+# "Đảng ủy Khối các cơ quan" is one body, "Ủy ban nhân dân các xã" are many.
+_MANY = re.compile(r"(?i:(?<!khối )(?<!quản lý )(?<!liên hiệp )(?<!đảng ủy )các )")
 _DEEPEST = 3
 _AD_HOC = frozenset({"steering", "ad_hoc"})  # they always are someone's: "Ban chỉ đạo bầu cử của Thành ủy"
 
@@ -84,7 +86,7 @@ def body_name(lexis: Lexis, at: int, *, before_person: bool = False, depth: int 
     if hit is None:
         return None
     row, text = hit.value, lexis.text
-    group = row.kind == "group" or "các " in text[at : hit.end].lower()
+    group = row.kind == "group" or bool(_MANY.search(text, at, hit.end))
     name = Name(hit.end, row.kind, row.rank, group=group, head=row.head)
     name.end = head_place_end(lexis, at, hit.end, before_person=before_person)
     name.placed = name.end > hit.end
@@ -213,6 +215,6 @@ def _body_above(run: _Run, at: int) -> int:
     if of is None and text[start].islower():
         return at
     run.name.rank = above.rank or run.name.rank
-    run.name.group = run.name.group or above.group
+    run.name.group = run.name.group or (above.group and not text.startswith("Khối ", start))
     run.takes -= {"of", "field"}
     return above.end

@@ -125,10 +125,13 @@ def places() -> frozenset[str]:
     return frozenset(row.name for row in tables.places() if row.kind != "generic")
 
 
-_PLACED = re.compile(
-    rf"(?<!\w)(?:(?i:tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu))"
-    rf" (?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,2}})(?! [{UPPER}])"
+_PLACE = (
+    r"(?i:tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu) "
+    rf"(?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,2}})(?! [{UPPER}])"
 )
+_PLACED = re.compile(rf"(?<!\w){_PLACE}")
+# Where no post stands before it, no person follows the word for the place.
+_SURELY_PLACED = re.compile(rf"(?<!\w)(?i:địa bàn|tại|ở|đảng bộ|đến|từ|trong) {_PLACE}")
 
 
 class Lexis:
@@ -160,7 +163,7 @@ class Lexis:
             named = (match["name"] for match in _PLACED.finditer(self.text))
             self._places = frozenset(
                 name for name in named if name.count(" ") < 2 or name.split()[0] not in families()
-            )
+            ) | frozenset(match["name"] for match in _SURELY_PLACED.finditer(self.text))
         return name in self._places
 
     def body_at(self, at: int) -> Hit[Body] | None:

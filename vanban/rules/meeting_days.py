@@ -18,7 +18,7 @@ from vanban.page import Page
 from vanban.rule import Found
 from vanban.sentences import Sentence
 
-_DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}|^--[0-9]{2}-[0-9]{2}$")
+IS_DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}|^--[0-9]{2}-[0-9]{2}$")
 _NOT_ITS_DAY = re.compile(
     r"(?:(?i:tính đến|đến thời điểm|đến|trước|sau|từ|chậm nhất|kể từ|hết|là|bầu cử|quyết số[^.]{0,30})"
     r"|[A-ZĐ]+-[A-ZĐ/]+,?)(?: ngày)? {1,2}$"
@@ -27,6 +27,9 @@ _OPENS = re.compile(
     r"(?i:(?:vào |trong )?(?:hôm nay, |hôm nay |hôm qua, )?\(?(?:sáng|chiều|tối|trưa|ngày|buổi sáng|"
     r"cả ngày)?(?: nay)?,? ?(?:ngày )?\(?)$"
 )
+_TOLD_APART = 8  # words of a title that tell one conference from another
+# The day at the head of a news text is the paper's own, unless it says a part of the day.
+_OF_DAY = re.compile(r"(?i:sáng|chiều|tối)(?: ngày)? $")
 _NEXT_SENTENCE = re.compile(r"[.;] +(?=[A-ZĐ])")
 _AFTER = re.compile(
     r"(?i:[^.;:]{0,60}?(?:diễn ra|tổ chức|khai mạc|được (?:tổ chức|thực hiện)|họp|tiến hành|vào|trong|"
@@ -40,7 +43,7 @@ _HELD = re.compile(
 
 def add_days(page: Page, meetings: list[Found]) -> list[Found]:
     """The meetings with day, body and term, each from its sentence, else from another mention."""
-    dated = [_with_day(page, one) for one in meetings]
+    dated = [one if "date" in one.fields else _with_day(page, one) for one in meetings]
     groups: dict[tuple[Any, ...], list[Found]] = {}
     for one in dated:
         groups.setdefault(_key(page, one), []).append(one)
@@ -50,11 +53,16 @@ def add_days(page: Page, meetings: list[Found]) -> list[Found]:
     return [_filled(one, shared[_key(page, one)]) for one in dated]
 
 
+def has_day(page: Page, one: Found) -> bool:
+    """Whether the sentence of a meeting says its day."""
+    return "date" in _with_day(page, one).fields
+
+
 def _key(page: Page, one: Found) -> tuple[Any, ...]:
     if one.fields.get("ordinal") is not None:
         return one.fields["type"], one.fields["ordinal"]
     if one.rule == "meeting.titled":
-        return one.fields["type"], " ".join(page.flat[one.start : one.end].lower().split())
+        return one.fields["type"], " ".join(page.flat[one.start : one.end].lower().split()[:_TOLD_APART])
     return one.fields["type"], str(one.fields.get("body", one.start)).lower()
 
 
@@ -108,9 +116,12 @@ def _day_in(page: Page, one: Found, start: int, end: int) -> Found | None:
     text = page.flat
     for date in page.within("_date", start, min(end, one.end + 140)):
         if (
-            date.fields.get("of_document")
+            (
+                date.fields.get("of_document")
+                and not _OF_DAY.search(text, max(start, date.start - 12), date.start)
+            )
             or date.fields.get("recurring")
-            or not _DAY.match(str(date.fields["iso"]))
+            or not IS_DAY.match(str(date.fields["iso"]))
         ):
             continue
         if _NOT_ITS_DAY.search(text, max(start, date.start - 24), date.start):
@@ -141,7 +152,7 @@ def _from_plan(page: Page, shared: dict[tuple[Any, ...], dict[str, Any]]) -> Non
     if len(shared) > 3 or not dateless or page.header is None or len(dateless) < len(shared):
         return
     for date in page.of("_date"):
-        if _DAY.match(str(date.fields["iso"])) and _HELD.search(
+        if IS_DAY.match(str(date.fields["iso"])) and _HELD.search(
             page.flat, max(0, date.start - 60), date.start
         ):
             dateless[0]["date"] = _first(date)

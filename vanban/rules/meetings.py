@@ -18,7 +18,8 @@ from vanban.rule import Found
 from vanban.rules.body_names import body_name
 from vanban.rules.hidden import is_hidden
 from vanban.rules.lexis import Lexis, lexis
-from vanban.rules.meeting_days import add_days
+from vanban.rules.meeting_days import IS_DAY, add_days, has_day
+from vanban.rules.meeting_titles import titled
 from vanban.rules.place_names import place_end
 from vanban.rules.shape import Shape
 
@@ -46,14 +47,26 @@ RULES = (
         (
             "tổ chức hội nghị tổng kết công tác dân vận năm 2025.",
             "dự Hội nghị trực tuyến triển khai công tác bầu cử của Hội đồng bầu cử quốc gia.",
+            "Bộ đã tổ chức Hội nghị thúc đẩy xuất khẩu đạt mục tiêu tăng trưởng hai con số.",
         ),
-        ("tổ chức hội nghị tập huấn nghiệp vụ cho các cán bộ", "các hội nghị tổng kết năm 2025"),
+        (
+            "tổ chức hội nghị tập huấn nghiệp vụ cho các cán bộ",
+            "các hội nghị tổng kết năm 2025",
+            "Hội nghị thống nhất triển khai đồng bộ các giải pháp hỗ trợ doanh nghiệp",
+            "sau khi tổ chức hội nghị triển khai công tác bầu cử, xã báo cáo",
+        ),
     ),
     Shape(
         "meeting.congress",
         "meeting",
         "facts.md, meeting",
-        ("Đại hội đại biểu toàn quốc lần thứ XIV của Đảng thành công", "tiến tới Đại hội XIV của Đảng"),
+        (
+            "Đại hội đại biểu toàn quốc lần thứ XIV của Đảng thành công",
+            "tiến tới Đại hội XIV của Đảng",
+            "chào mừng Đại hội đại biểu Phụ nữ toàn quốc lần thứ XIV",
+            "Đại hội thi đua yêu nước tỉnh lần thứ VI",
+            "các vấn đề mới trong văn kiện Đại hội Đảng toàn quốc lần thứ XIII",
+        ),
         (
             "Nghị quyết Đại hội đại biểu lần thứ XVII Đảng bộ Thành phố",
             "đại hội đảng bộ các cấp",
@@ -78,6 +91,8 @@ RULES = (
             "chủ trì họp Ban Chỉ đạo bầu cử thành phố Hà Nội",
             "có buổi làm việc với huyện Thí Dụ về",
             "chuẩn bị cho Phiên họp của Thường trực Ban Chỉ đạo Trung ương,",
+            "Tại phiên họp ngày 14/11/2025, Ban Bí thư kết luận",
+            "chủ trì buổi làm việc với đại diện Ngân hàng Thế giới về tiến độ",
         ),
         (
             "họp bàn nhiều nội dung",
@@ -97,7 +112,9 @@ _TYPES = {
 _WORD = re.compile(
     rf"(?<![{UPPER}{LOWER}])(?:"
     r"(?P<consultation>(?i:(?:hội nghị )?hiệp thương))|"
-    r"(?P<congress>(?i:đại hội)(?! đồng)(?: đại biểu| thường niên| bất thường){0,2}(?: toàn quốc)?)|"
+    r"(?P<congress>(?i:đại hội)(?! đồng)(?: đại biểu| thường niên| bất thường| thi đua yêu nước|"
+    r" các dân tộc thiểu số| (?:Đảng|Đoàn|Công đoàn|Phụ nữ|Nông dân|Cựu chiến binh|Thanh niên)(?= toàn quốc)){0,3}"
+    r"(?: toàn quốc| (?:tỉnh|thành phố|huyện|xã|phường)(?= lần thứ))?)|"
     r"(?P<conference>(?i:hội nghị)(?: (?:toàn thể|mở rộng|bất thường|chuyên đề|thường kỳ|liên tịch|"
     r"đại biểu)){0,2})|"
     r"(?P<session>(?i:(?:cuộc|phiên|buổi) (?:họp|làm việc)|họp))"
@@ -120,26 +137,16 @@ _TERM = re.compile(r",? {0,2}\(?(?:khóa|Khóa) ?(?P<term>[IVXLC]{1,7}|[0-9]{1,2
 _BRACKET = re.compile(r" \((?:mở rộng|bất thường|phiên [^()]{1,40})\)")
 _OF_BODY = re.compile(r"(?:,| của| do)? {1,2}(?:của )?")
 _BETWEEN = re.compile(r" (?:giữa|của) ")
-_OF = re.compile(r" của ")
-_WITH = re.compile(r" với ")
+_WITH = re.compile(r" (?i:với) ")
+_ON_DAY = re.compile(r" (?:sáng |chiều |tối )?(?:ngày )?(?=ngày|[0-9])")
 _PARTY = re.compile(rf"Đảng(?![{UPPER}{LOWER}]| (?:bộ|ủy|đoàn))")
-_LEADERS = re.compile(r"(?:tập thể )?(?:lãnh đạo|Ban Lãnh đạo|đoàn công tác|Đoàn công tác)(?: của)? ")
+_LEADERS = re.compile(
+    r"(?i:(?:đại diện )?(?:tập thể )?(?:lãnh đạo|ban lãnh đạo|đoàn công tác|đoàn kiểm tra|đoàn giám sát|"
+    r"đại diện|đoàn)(?: của)?) "
+)
 # What stands before when it is no meeting of its own.
-_IN_A_NAME = re.compile(
-    r"(?i:nghị quyết|văn kiện|(?<!biểu )kết luận)(?: số \S{1,20})?(?: của| tại| từ)? {1,2}$"
-)
+_IN_A_NAME = re.compile(r"(?i:nghị quyết|(?<!biểu )kết luận)(?: số \S{1,20})?(?: của| tại| từ)? {1,2}$")
 _KIND_OF = re.compile(r"(?i:các|những|nhiều|mỗi|từng|một số|cuộc|kỳ|mọi) {1,2}$|[0-9]+ {1,2}$")
-_TITLE = re.compile(
-    rf"(?i:hội nghị)(?: (?:toàn quốc|trực tuyến|trực tiếp|cán bộ|chuyên đề|mở rộng|toàn thành phố|"
-    rf"toàn tỉnh)){{0,3}}"
-    rf" (?=(?i:tổng kết|sơ kết|triển khai|quán triệt|công tác|đánh giá|giao ban|gặp mặt|công bố|"
-    rf"học tập|báo cáo|nghiên cứu|tập huấn|thông tin|xúc tiến|phát động|ký kết|bàn))"
-    rf"(?P<topic>(?:(?!(?: đã| sẽ| được| để| nhằm| do| vào| tại| diễn ra| tổ chức| với sự| cho các) )"
-    rf"[^.;:\n\t()“”\"]){{4,180}}?)"
-    rf"(?:(?P<year> nhiệm kỳ 20[0-9]{{2}} ?- ?20[0-9]{{2}}|"
-    rf" năm 20[0-9]{{2}}(?! ?[-–])(?:,? (?:triển khai|phương hướng)"
-    rf"[^.;:\n\t()“”\"]{{0,80}}? năm 20[0-9]{{2}})?)| của (?=(?P<owner>[{UPPER}])))"
-)
 _ORGANISED = re.compile(
     r"(?:,? ?\(?khóa [IVXLC0-9]{1,7}\)?)?,? (?:ban hành kế hoạch |xây dựng kế hoạch |đã |vừa |sẽ |"
     r"đều |dự kiến |long trọng ){0,2}(?:tổ chức|khai mạc|triệu tập|chủ trì|tiến hành|mở)"
@@ -157,8 +164,10 @@ class _Meeting:
     ordinal: int | None = None
     body: tuple[int, int] | None = None
     term: str | None = None
+    date: str | None = None
     group: bool = False
     low: bool = False  # a body of which there are thousands, without its place
+    day_needed: bool = False  # named only by what it is held for, in small letters
 
 
 def find(page: Page) -> list[Found]:
@@ -166,7 +175,8 @@ def find(page: Page) -> list[Found]:
     words = lexis(page.flat)
     hidden = [(block.start, block.end) for block in page.blocks if is_hidden(block)]
     read = [one for one in _read(words, page) if not any(start <= one.start < end for start, end in hidden)]
-    return add_days(page, [_found(page, words, one) for one in read])
+    pairs = [(one, _found(page, words, one)) for one in read]
+    return add_days(page, [found for one, found in pairs if not one.day_needed or has_day(page, found)])
 
 
 def _found(page: Page, words: Lexis, one: _Meeting) -> Found:
@@ -179,6 +189,8 @@ def _found(page: Page, words: Lexis, one: _Meeting) -> Found:
     term = one.term or (_term_after(words.text, body[1]) if body else None)
     if term is not None:
         fields["term"] = term
+    if one.date is not None:
+        fields["date"] = one.date
     return Found("meeting", one.start, one.end, fields, one.rule)
 
 
@@ -203,7 +215,7 @@ def _read(words: Lexis, page: Page) -> Iterator[_Meeting]:
             continue
         if _KIND_OF.search(text, max(0, match.start() - 12), match.start()):
             continue
-        one = _named(words, match) or _titled(words, match)
+        one = _named(words, match) or _by_day(words, match, page) or _titled(words, page, match)
         if one is not None:
             until = one.end
             yield one
@@ -220,6 +232,29 @@ def _named(words: Lexis, match: re.Match[str]) -> _Meeting | None:
     if one.rule == "meeting.session" and one.body is None:
         _with_whom(words, one)
     return one if _is_one(match, one, words.text) else None
+
+
+def _titled(words: Lexis, page: Page, match: re.Match[str]) -> _Meeting | None:
+    """A conference known by its own title."""
+    if match.lastgroup != "conference":
+        return None
+    title = titled(words, page, match.start())
+    if title is None:
+        return None
+    one = _Meeting(match.start(), title.end, "meeting.titled", body=title.body)
+    one.day_needed = title.day_needed
+    return one
+
+
+def _by_day(words: Lexis, match: re.Match[str], page: Page) -> _Meeting | None:
+    """A sitting known by its day alone: "phiên họp ngày 14/11/2025", "cuộc họp sáng 26/3"."""
+    if match.lastgroup not in ("session", "conference") or " " not in match[0]:
+        return None
+    on = _ON_DAY.match(words.text, match.end())
+    date = next(iter(page.within("_date", on.end(), on.end() + 24)), None) if on else None
+    if on is None or date is None or date.start - on.end() > 5 or not IS_DAY.match(str(date.fields["iso"])):
+        return None
+    return _Meeting(match.start(), date.end, f"meeting.{match.lastgroup}", date=str(date.fields["iso"]))
 
 
 def _tail(words: Lexis, one: _Meeting) -> int:
@@ -287,7 +322,7 @@ def _with_whom(words: Lexis, one: _Meeting) -> None:
         one.body, one.end = (joined.end(), body.end), body.end
         one.group = body.group and body.kind != "group"
         return
-    end = place_end(words, at, before_person=True)
+    end = place_end(words, at, before_person=True, caps=words.text[one.start : one.end].isupper())
     if end > at and words.text[at:end].split()[-1][0].isupper():
         one.body, one.end = (joined.end(), end), end
 
@@ -303,21 +338,6 @@ def _is_one(match: re.Match[str], one: _Meeting, text: str) -> bool:
     if one.rule == "meeting.congress":
         return one.ordinal is not None
     return one.ordinal is not None or (one.body is not None and not one.low and match[0][0].isupper())
-
-
-def _titled(words: Lexis, match: re.Match[str]) -> _Meeting | None:
-    """A conference known by its own title, up to its year or its body."""
-    title = _TITLE.match(words.text, match.start())
-    if title is None:
-        return None
-    one = _Meeting(match.start(), title.end(), "meeting.titled")
-    of = _OF.match(words.text, title.end()) if title["year"] else None
-    body = body_name(words, of.end() if of else title.end()) if of or title["year"] is None else None
-    if body is not None and not body.group:
-        one.body, one.end = (of.end() if of else title.end(), body.end), body.end
-    elif title["year"] is None:
-        return None
-    return one if title["year"] or match[0][0].isupper() else None
 
 
 def _number(words: str) -> int | None:

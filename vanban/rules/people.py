@@ -20,7 +20,7 @@ from vanban.rules import person_names
 from vanban.rules.hidden import is_hidden
 from vanban.rules.holders import holder_of
 from vanban.rules.lexis import Lexis, families, lexis
-from vanban.rules.person_names import PersonName, name_at
+from vanban.rules.person_names import PersonName, caps_name_at, name_at, short_name_at
 from vanban.rules.posts import PostName, post_name
 from vanban.rules.shape import Shape
 
@@ -36,6 +36,8 @@ RULES = (
             "Bí thư Đỗ Văn Mẫu nhấn mạnh",
             "Bí thư Huyện ủy Phú Xuyên Đỗ Văn Mẫu đánh giá",
             "Thượng tá Đỗ Văn Mẫu, Trưởng Công an xã Thí Dụ",
+            "THỦ TƯỚNG CHÍNH PHỦ ĐỖ VĂN MẪU TẠI CUỘC HỌP",
+            "Bí thư Đ.V.Mẫu nhấn mạnh",
         ),
         (
             "Bí thư Quận ủy Thanh Xuân phát biểu",
@@ -283,6 +285,11 @@ class _Reader:
         joined = _TO_NAME.match(self.text, at)
         if joined is None:
             return None
+        name = short_name_at(self.lexis, joined.end()) if joined[0] == " " else None
+        if name is None and joined[0] == " " and self.text[max(0, at - 5) : at].isupper():
+            name = caps_name_at(self.lexis, joined.end())
+        if name is not None:
+            return name
         name = name_at(self.lexis, joined.end(), after_post=True)
         if name is None:
             return None

@@ -14,8 +14,8 @@ from vanban.rules.place_names import SYLLABLE
 
 _RUN = re.compile(rf"(?<![{UPPER}{LOWER}0-9’'-]){SYLLABLE}(?: {{1,2}}{SYLLABLE}){{0,7}}")
 HONOUR = re.compile(
-    r"(?:(?:các )?(?:đồng chí|Đồng chí|đ/c|Đ/c|Đ/C|đc|ông|Ông|bà|Bà|anh|Anh|chị|Chị|cụ|Cụ|ông \(bà\)|"
-    r"Ông/bà|ngài|Ngài|TS\.?|PGS\.?|GS\.?|ThS\.?|BS\.?))"
+    rf"(?<![{UPPER}{LOWER}])(?:(?:các )?(?:đồng chí|Đồng chí|đ/c|Đ/c|Đ/C|đc|ông|Ông|bà|Bà|anh|"
+    r"Anh|chị|Chị|cụ|Cụ|ông \(bà\)|Ông/bà|ngài|Ngài|TS\.?|PGS\.?|GS\.?|ThS\.?|BS\.?))"
     r"(?: chủ trì| Chủ trì)?:? {1,2}$"
 )
 
@@ -27,6 +27,7 @@ ADDRESS = frozenset({"Ông", "Bà", "Anh", "Chị", "Cụ", "Ngài"})
 _NO_SYLLABLES = frozenset(
     {"Số", "Về", "Của", "Và", "Các", "Ngày", "Hội", "Đảng", "Ủy", "Nghị", "Quyết", "Được"}
 )
+_GIVEN = frozenset({"Được", "Quyết", "Hội"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ def name_at(lexis: Lexis, at: int, *, after_post: bool = False) -> PersonName | 
     if match is None:
         return None
     parts = match[0].split()
-    known = _family(parts[0])
+    # A family that no table knows, but a middle name that only persons have ("Moong Thị …").
+    known = _family(parts[0]) or (len(parts) > 2 and parts[1] == "Thị")
     if not known and not after_post:
         return None
     if parts[0] in ADDRESS and len(parts) > 1:
@@ -68,7 +70,9 @@ def name_at(lexis: Lexis, at: int, *, after_post: bool = False) -> PersonName | 
         return PersonName(at, ends[0], name, False) if after_post else None
     if lexis.is_place(name) or name in words("no_person"):
         return None
-    if any(part in _NO_SYLLABLES for part in parts[:count]):
+    # "Đỗ Văn Được", "Đỗ Văn Quyết": some are given names too.
+    given = count - (known and count >= 3 and parts[count - 1] in _GIVEN)
+    if any(part in _NO_SYLLABLES for part in parts[:given]):
         return None
     sure = known and count >= 3 and (parts[0] not in words("also_word") or count == 3)
     return PersonName(at, ends[count - 1], name, sure)
@@ -107,6 +111,43 @@ def names_a_thing(text: str, at: int) -> bool:
 def after_honour(text: str, at: int) -> bool:
     """Whether `ông`, `bà`, `đồng chí` stands right before the offset."""
     return bool(HONOUR.search(text, max(0, at - 24), at))
+
+
+_RUN_CAPS = re.compile(
+    rf"(?<![{UPPER}{LOWER}0-9’'-])[{UPPER}]{{1,7}}(?: {{1,2}}[{UPPER}]{{1,7}}){{0,5}}(?![{UPPER}{LOWER}])"
+)
+# In a line of capitals these follow a name and are no part of it.
+_AFTER_CAPS = frozenset(
+    "TẠI VỀ VỚI PHÁT DỰ THĂM LÀM CHỦ TIẾP KIỂM ĐỐI TRAO TẶNG VÀ ĐẾN CHỈ YÊU ĐỀ NHẤN TRẢ GẶP ĐI KHẢO ĐÃ CHÚC "
+    "KẾT THAM BÁO TRÌNH NÊU ĐỘNG KÝ TRONG CÙNG CHO KHAI GIÁM TỔ DÂNG BÀN TRUYỀN HỌP GỬI ĐÓN".split()
+)
+
+
+def caps_name_at(lexis: Lexis, at: int) -> PersonName | None:
+    """The name that begins at the offset in a line of capitals, after a post ("BÍ THƯ ĐỖ VĂN MẪU TẠI …")."""
+    match = _RUN_CAPS.match(lexis.text, at)
+    if match is None:
+        return None
+    pieces = list(re.finditer(r"[^ ]+", match[0]))
+    if pieces[0][0].capitalize() not in families():
+        return None
+    count = next((i for i, piece in enumerate(pieces[:5]) if piece[0] in _AFTER_CAPS), len(pieces))
+    if not 2 <= count <= 4 or lexis.is_place(" ".join(piece[0].capitalize() for piece in pieces[:count])):
+        return None
+    end = at + pieces[count - 1].end()
+    return PersonName(at, end, lexis.text[at:end], sure=True)
+
+
+INITIALS = re.compile(
+    rf"(?:[{UPPER}][hr]?\.){{1,4}} ?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)?(?![{UPPER}{LOWER}])"
+)
+"""A name with its first words shortened ("Đ.V.Mẫu")."""
+
+
+def short_name_at(lexis: Lexis, at: int) -> PersonName | None:
+    """A name with its first words shortened ("Đ.V.Mẫu"): only after a post or a word of address."""
+    match = INITIALS.match(lexis.text, at)
+    return PersonName(at, match.end(), match[0], sure=True) if match else None
 
 
 _VIETNAMESE = re.compile(

@@ -14,6 +14,7 @@ from vanban.rules.body_names import body_name
 from vanban.rules.fields_of_work import field_end
 from vanban.rules.groups import group_at, group_end
 from vanban.rules.lexis import Lexis, families
+from vanban.rules.person_names import INITIALS
 from vanban.rules.place_names import SYLLABLE, head_place_end, place_end
 from vanban.tables import Post
 
@@ -139,6 +140,8 @@ def _take_after(lexis: Lexis, name: PostName) -> None:
             )
         return
     at = name.end + 1
+    if INITIALS.match(text, at):
+        return
     if text[at : at + 4] == "của ":
         at += 4
     body = body_name(lexis, at, before_person=True)

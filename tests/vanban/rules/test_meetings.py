@@ -49,6 +49,37 @@ MEETINGS = [
         {"type": "consultation", "ordinal": 2},  # the day is when the counting was made, not the meeting's
     ),
     (
+        "Ngày 09/6/2026, UBND xã Thí Dụ đã tổ chức Hội nghị lấy ý kiến về Đồ án quy hoạch chung xã "
+        "đến năm 2035, tầm nhìn đến năm 2050.",
+        "Hội nghị lấy ý kiến về Đồ án quy hoạch chung xã đến năm 2035, tầm nhìn đến năm 2050",
+        {"type": "conference", "date": "2026-06-09", "body": "UBND xã Thí Dụ"},
+    ),
+    (
+        "Sáng 05/3/2026, Huyện ủy tổ chức hội nghị quán triệt, triển khai các nhiệm vụ bầu cử trên địa bàn.",
+        "hội nghị quán triệt, triển khai các nhiệm vụ bầu cử trên địa bàn",
+        {"type": "conference", "date": "2026-03-05", "body": "Huyện ủy"},  # the day singles it out
+    ),
+    (
+        "Hội nghị thúc đẩy xuất khẩu đạt mục tiêu hai con số\n\nNgày 25/6/2026, Bộ họp.",
+        "Hội nghị thúc đẩy xuất khẩu đạt mục tiêu hai con số",
+        {"type": "conference"},  # a headline that is nothing but its name
+    ),
+    (
+        "Tại phiên họp ngày 14/11/2025, Ban Bí thư kết luận",
+        "phiên họp ngày 14/11/2025",
+        {"type": "working_session", "date": "2025-11-14"},
+    ),
+    (
+        "có buổi làm việc với Ban Thường vụ Đảng ủy Khối các cơ quan Thành phố về công tác quán triệt",
+        "buổi làm việc với Ban Thường vụ Đảng ủy Khối các cơ quan Thành phố",
+        {"type": "working_session", "body": "Ban Thường vụ Đảng ủy Khối các cơ quan Thành phố"},
+    ),
+    (
+        "thông báo nhanh kết quả Đại hội Đảng toàn quốc lần thứ XIII đến đảng viên",
+        "Đại hội Đảng toàn quốc lần thứ XIII",
+        {"type": "congress", "ordinal": 13},
+    ),
+    (
         "Đồng chí chủ trì họp Ban Chỉ đạo bầu cử thành phố Hà Nội",
         "họp Ban Chỉ đạo bầu cử thành phố Hà Nội",
         {"type": "working_session", "body": "Ban Chỉ đạo bầu cử thành phố Hà Nội"},

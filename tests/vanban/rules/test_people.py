@@ -22,6 +22,15 @@ PERSONS = [
         "Bí thư Thành ủy Đỗ Văn Mẫu, Trưởng ban Chỉ đạo đánh giá",
         ("Đỗ Văn Mẫu", ["Bí thư Thành ủy", "Trưởng ban Chỉ đạo"]),
     ),
+    # a headline in capitals; the name shortened; a given name that is also a plain word
+    (
+        "KẾT LUẬN CỦA THỦ TƯỚNG CHÍNH PHỦ ĐỖ VĂN MẪU VỀ CÔNG TÁC",
+        ("ĐỖ VĂN MẪU", ["THỦ TƯỚNG CHÍNH PHỦ"]),
+    ),
+    ("Phó Chánh Văn phòng Đ.T.T.Dụ dự họp", ("Đ.T.T.Dụ", ["Phó Chánh Văn phòng"])),
+    ("đồng chí Đỗ Văn Được, Bí thư Huyện ủy dự", ("Đỗ Văn Được", ["Bí thư Huyện ủy"])),
+    ("dự có Moong Thị Mẫu, Phó Giám đốc Sở Tài chính;", ("Moong Thị Mẫu", ["Phó Giám đốc Sở Tài chính"])),
+    ("đồng chí Đỗ Văn Mẫu, TUV - Bí thư Huyện ủy; dự", ("Đỗ Văn Mẫu", ["TUV", "Bí thư Huyện ủy"])),
     # a charge, not a post
     (
         "đồng chí Lò Thị Thí Dụ, Ủy viên Trung ương Đảng theo dõi, hướng dẫn Đảng bộ thành phố Hà Nội;",
