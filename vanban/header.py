@@ -129,7 +129,7 @@ def read_header(view: View, lines: Sequence[Line]) -> Header | None:
         any(test.search(line.text.strip("| ")) for line in top[: type_index + 4])
         for test in (_MOTTO, _NUMBER, _DAY)
     )
-    if signs == 0 and not (head == [] and has_foot(lines)):
+    if signs == 0 and not (head == [] and (has_foot(lines) or _gives_reasons(top))):
         return None
     header = Header(kind)
     _read_head(view, header, lines[: type_index + 1])
@@ -138,6 +138,11 @@ def read_header(view: View, lines: Sequence[Line]) -> Header | None:
     if header.issuer is None and header.foot:
         header.issuer = header.foot.issuer
     return header
+
+
+def _gives_reasons(top: Sequence[Line]) -> bool:
+    """Whether a text that begins with its type goes on as an issued one does: "Căn cứ Luật …;"."""
+    return any(line.text.startswith(("Căn cứ ", "- Căn cứ ")) for line in top[:12])
 
 
 def _type_line(top: Sequence[Line]) -> tuple[int | None, str]:

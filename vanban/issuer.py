@@ -17,7 +17,7 @@ _PART_LINE = re.compile(
 _BELOW_CENTRE = re.compile(r"^(BAN CHẤP HÀNH TRUNG ƯƠNG)\s+(?=\S)")
 # A narrow column breaks a name over lines: "ỦY BAN NHÂN", "DÂN".
 _BROKEN = re.compile(
-    r"(?:^|\s)(?:BAN|NHÂN|ỦY|ĐỒNG|ĐẢNG|BỘ|SỞ|VĂN|THÀNH|TỈNH|CHẤP|HÀNH|THƯỜNG|TỔNG|VÀ|CỦA|,)$"
+    r"(?:^|\s)(?:BAN|CHÍNH|NHÂN|ỦY|ĐỒNG|ĐẢNG|BỘ|SỞ|VĂN|THÀNH|TỈNH|CHẤP|HÀNH|THƯỜNG|TỔNG|VÀ|CỦA|,)$"
 )
 _AFTER_PLACE = re.compile(
     rf"\b(tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu)(?! ủy)((?: [^\s{UPPER}]+){{1,4}})$"

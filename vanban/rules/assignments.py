@@ -190,8 +190,11 @@ def _by_doers(page: Page, start: int, end: int) -> list[tuple[int, int]]:
     """The clause parted where a comma brings another doer with a duty (`…, Sở B có trách nhiệm …`)."""
     found = []
     for name in names.starting(page, start + 1, end):
-        if page.flat.startswith(", ", name.start - 2) and instruction.duty_first(page, name.start, end):
-            found.append((start, name.start - 2))
+        comma = name.start - 2
+        if not page.flat.startswith(", ", comma) or names.ends(page, start, comma):
+            continue
+        if instruction.duty_first(page, name.start, end):
+            found.append((start, comma))
             start = name.start
     return [*found, (start, end)]
 

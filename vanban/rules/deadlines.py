@@ -120,10 +120,14 @@ def _from_day(page: Page, time: Found, before: str, start: int) -> str:
     return ""
 
 
+# "trong 02 tháng cuối năm 2025 và những tháng đầu năm 2026", "Năm 2025 và các năm tiếp theo": no end is set.
+_GOES_ON = re.compile(r"\s+và (?:các|những) (?:năm|quý|tháng) (?:tiếp theo|sau|tới|đầu)")
+
+
 def _strength(page: Page, time: Found, before: str, start: int, end: int) -> int:
     """2: said to be the limit; 1: the time in which it is to be done; 0: another time."""
     grain = time.fields["grain"]
-    if time.fields.get("of_document"):
+    if time.fields.get("of_document") or _GOES_ON.match(page.lower, time.end):
         return 0
     if time.fields.get("recurring"):
         return 2

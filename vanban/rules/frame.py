@@ -61,6 +61,10 @@ _PREFIX = re.compile(
 _ASKS = re.compile(
     r"(?:yêu cầu|đề nghị|giao|kết luận|quyết định|chỉ đạo|thông báo|ban hành|quyết nghị)(?!\w)", re.IGNORECASE
 )
+_ASKS_NOW = re.compile(
+    r"(?:yêu cầu|đề nghị|giao|cần tập trung|nhiệm vụ|giải pháp)(?!\w)"
+    r"(?!.{0,160}(?:kết quả|đạt được|hạn chế|tồn tại))"
+)
 _LEAD_IN = re.compile(
     r"(?:yêu cầu|đề nghị|giao|kết luận|quyết định|chỉ đạo|thống nhất|thông báo|ban hành|xây dựng|"
     r"triển khai|hướng dẫn|ra chỉ thị|tập trung|thực hiện)(?!\w)",
@@ -110,12 +114,15 @@ def _frames(page: Page) -> Iterator[tuple[Block, Frame]]:
         yield block, above
         if block.kind == "heading":
             held[id(block)] = headed(page, block, above)
-        elif block.rank > 90 and page.flat[block.start : block.end].rstrip().endswith(":"):
+        elif page.flat[block.start : block.end].rstrip().endswith(":"):
             said = lead_in(page, block, above)
-            if parent is None:
+            if block.rank < 90:
+                held[id(block)] = said
+            elif parent is None:
                 lead = root = replace(said, section="task")
             else:
-                held[id(parent)] = said
+                asks = _ASKS_NOW.search(page.lower, block.body, block.end)
+                held[id(parent)] = replace(said, section="task") if asks else said
 
 
 # A conclusion is of many matters: what each instruction is about stands in its own heading.
@@ -221,7 +228,8 @@ _DUTY_OF = re.compile(
 )
 _OWN_NAME = re.compile(rf"(?:\s+[{UPPER}][{LOWER}]*){{1,4}}")
 _IDLE = re.compile(
-    r"\s*(?:\([^()]*\)|liên quan|có liên quan|trực thuộc|khác|thành phố|tỉnh|huyện|xã|phường|"
+    r"\s*(?:\([^()]*\)|,\s*phụ trách [^:;]{2,100}|liên quan|có liên quan|trực thuộc|"
+    r"khác|thành phố|tỉnh|huyện|xã|phường|"
     r"chủ trì[^:]{0,160}|có trách nhiệm|chịu trách nhiệm|tập trung|thực hiện|như sau|"
     r"[\s,.;:…-])*$",
     re.IGNORECASE,

@@ -184,6 +184,11 @@ def which(page: Page, at: int, end: int) -> int | None:
     return match.end() if match and match.end() > at else None
 
 
+def ends(page: Page, start: int, at: int) -> bool:
+    """Whether a known name ends at `at`: what follows a comma there is one more of a row."""
+    return any(name.end == at for name in starting(page, max(start, at - _FALLBACK_LENGTH), at))
+
+
 def listed_before(page: Page, start: int, at: int) -> bool:
     """Whether one that can act ends at `at`: what follows a comma there is one more of a list."""
     positions = _positions(page, max(start, at - 40), at)

@@ -34,14 +34,15 @@ _PERIODS = frozenset(("half", "quarter", "month", "months"))
 class Plan:
     """What is planned where the reading stands. `until` None: no time was said for it."""
 
-    __slots__ = ("basis", "on", "until")
+    __slots__ = ("basis", "headed", "on", "until")
 
     def __init__(self) -> None:
         self.on = False
         self.until: str | None = None
+        self.headed = False  # a heading gave the time: it holds for orders under it too
         self.basis = ""
 
-    def note(self, page: Page, sentence: Sentence, *, first: bool) -> None:
+    def note(self, page: Page, sentence: Sentence, *, first: bool, heading: bool) -> None:
         """Take in one sentence; `first`: it begins a paragraph, where results may begin to be told."""
         words = page.lower[sentence.start : sentence.end]
         if _TO_COME.search(words):
@@ -49,7 +50,7 @@ class Plan:
             times = page.within("_date", sentence.start, sentence.end)
             due = [time for time in times if time.fields["grain"] in _PERIODS and time.fields["iso"]]
             if due:
-                self.until = str(due[-1].fields["iso"])
+                self.until, self.headed = str(due[-1].fields["iso"]), heading
                 self.basis = f"“{page.words(due[-1].start, due[-1].end)}”"
         elif first and _DONE.search(words[:200]):
             self.on, self.until = False, None

@@ -73,6 +73,7 @@ _DISCUSS = re.compile(r"(?:cần |phải )?(?:tập trung |đi sâu )?(?:thảo 
 _THEN_ASKS = re.compile(r"[;,]\s*(?:đồng thời,?\s*)?(?:đề nghị|kiến nghị|đề xuất)\s+(?=\S)", re.IGNORECASE)
 # What a meeting says of the results it met about is its report.
 _OF_MEETING = re.compile(r"(?:hội nghị|đại hội|kỳ họp|phiên họp)$", re.IGNORECASE)
+_HEADING = 160  # characters: a shorter paragraph that ends in a colon heads what follows
 _SHORTEST = 12  # characters: fewer are no opinion
 
 
@@ -114,8 +115,10 @@ class _Reader:
         self.doer = None
         self.about = None
         self.answering = False
+        words = self.page.flat[block.start : block.end].rstrip()
+        heads = block.kind == "heading" or (words.endswith(":") and len(words) < _HEADING)
         for number, sentence in enumerate(self.sentences.get(id(block), [])):
-            self.plan.note(self.page, sentence, first=number == 0)
+            self.plan.note(self.page, sentence, first=number == 0, heading=heads)
             self._sentence(sentence, first=number == 0, headline=block.kind == "heading")
 
     def _sentence(self, sentence: Sentence, *, first: bool, headline: bool) -> None:
@@ -340,7 +343,7 @@ class _Reader:
         elif self.until is not None and speaker is not None:
             fields["deadline"] = self.until.iso
             basis["deadline"] = "đầu câu"
-        elif self.plan.on and self.plan.until:
+        elif self.plan.on and self.plan.until and (speaker is None or self.plan.headed):
             fields["deadline"], basis["deadline"] = self.plan.until, self.plan.basis
         about = self.about or document_in(page, one.start, one.end)
         if about:
