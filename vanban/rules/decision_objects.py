@@ -7,6 +7,7 @@ words turn to a purpose, a result, another act, or to what the document asks.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from vanban import tables
@@ -33,7 +34,7 @@ _BEFORE_NOUN = re.compile(
 _NOUNS = (
     "văn bản", "nội dung", "danh mục", "danh sách", "chủ trương", "dự toán", "phương hướng", "đề cương",
     "bảng giá", "quyết toán", "bộ tiêu chí", "tiêu chí", "điều lệ", "nội quy", "mẫu", "luật", "thể lệ",
-    "cơ chế", "chính sách", "vấn đề", "chỉ tiêu", "tài liệu", "sổ tay", "cẩm nang",
+    "cơ chế", "chính sách", "vấn đề", "chiến lược", "quy hoạch", "chỉ tiêu", "tài liệu", "sổ tay", "cẩm nang",
 )  # fmt: skip
 _ABOUT = re.compile(
     r"(?:[^.;:]{0,70}? )?(?:vào|về|đối với|cho|xung quanh|đưa ra|liên quan đến)\s+|\s*,?\s*làm rõ\s+"
@@ -58,6 +59,13 @@ def is_decidable(page: Page, start: int, end: int) -> bool:
     """Whether the words at `start` name a document, or what can be adopted without one."""
     before = _BEFORE_NOUN.match(page.lower, start, end)
     return _deciding_noun().match(page.lower, before.end() if before else start, end) is not None
+
+
+def named_in(page: Page, start: int, end: int) -> Iterator[int]:
+    """Where a document written with a capital begins: "hoàn thiện Chiến lược dữ liệu …"."""
+    for match in _deciding_noun().finditer(page.lower, start, end):
+        if page.flat[match.start()].isupper() and not page.flat[match.start() - 1].isalnum():
+            yield match.start()
 
 
 def object_of(page: Page, act: Found, end: int) -> int | None:
@@ -102,7 +110,8 @@ _STOP = re.compile(
     r"[0-9]+/[0-9]+|yêu cầu|đề nghị|giao |phân công|chỉ đạo|đã |được |tổ chức |triển khai |quyết định "
     r"|thống nhất |để |kịp thời|cùng với|đáp ứng|khắc phục|trước khi|sau khi|theo đúng)"
     r"|\s+(?:dưới sự|trong đó|có hiệu lực|yêu cầu (?:các|ubnd|ủy ban|sở|cấp|toàn)|đề nghị (?:các|ubnd"
-    r"|ủy ban|sở)|chỉ đạo (?:các|ubnd|sở)|giao (?:các|ubnd|sở|cho)|nhằm |đồng thời )"
+    r"|ủy ban|sở)|chỉ đạo (?:các|ubnd|sở)|giao (?:các|ubnd|sở|cho)|(?<!pháp )(?<!sách )(?<!án )nhằm "
+    r"|đồng thời |và (?:thành lập|chỉ đạo|giao|yêu cầu|phân công|kiện toàn) |có nội dung |(?:nhưng|song) )|…"
 )
 _SAME = {
     "adopted": re.compile(r"\s*(?:đồng thời\s+)?(?:thông qua|quyết nghị|phê duyệt)\s"),
@@ -141,7 +150,10 @@ def end_of(page: Page, start: int, end: int, action: str) -> int:
             for one in _STOP.finditer(lower, at, part)
             if not spans.quoted(flat, start, one.start())
         )
-        turn = next(turns, None)
+        turn = min(
+            (one for one in (next(turns, None), _another_act(page, at, part)) if one is not None),
+            default=None,
+        )
         if turn is not None or mark < 0:
             end = part if turn is None else turn
             break
@@ -152,6 +164,17 @@ def end_of(page: Page, start: int, end: int, action: str) -> int:
     while end > start and flat[end - 1] in " .,;:…":
         end -= 1
     return end
+
+
+_ACTS = re.compile(r"\s+(?:đã |cũng |vừa )*(?:thông qua|ban hành|phê duyệt|quyết nghị|biểu quyết)(?!\w)")
+
+
+def _another_act(page: Page, start: int, end: int) -> int | None:
+    """Where a comma leads to another body with an act of its own ("…, HĐND tỉnh thông qua Nghị quyết")."""
+    for body in spans.inside(page, "_body", start, end):
+        if page.flat[body.start - 2 : body.start] == ", " and _ACTS.match(page.lower, body.end, end):
+            return body.start - 2
+    return None
 
 
 def _goes_on(page: Page, at: int, end: int, action: str) -> bool:

@@ -61,25 +61,36 @@ def subject_of(page: Page, sentence: Sentence, act: Found) -> Subject | None:
     """Who decided; None: the words do not tell it as done, or of nobody who decides."""
     start = max(sentence.start, act.start - _WINDOW)
     before = page.lower[start : act.start]
-    since = before[max(before.rfind(mark) for mark in (",", ";", ":")) + 1 :]
-    if _NOT_TOLD.search(since):
-        return None
+    since = before[max(before.rfind(mark) for mark in (",", ";", ":", ".")) + 1 :]
     adverbs = _ADVERBS.search(before[-120:])
     words = adverbs[0] if adverbs else ""
     stop = act.start - len(words)
     past = bool(_DONE.search(words))
+    # "… chưa đủ số lượng nên Ủy ban bầu cử đã công bố": what led to the act is not said of it.
+    if _NOT_TOLD.search(since[since.rfind(" nên ") + 5 :] if past and " nên " in since else since):
+        return None
     preamble = page.listed and (
         sentence.start < _lists_begin(page) or (page.header is None and not sentence.block.in_list())
     )
     held = act.rule == "decision.discussed" and bool(_HELD.search(before))
-    if not (past or preamble or held or _numbered(page, act)) and (
+    if page.lower.startswith("ra ", act.start):
+        held = bool(_MET.search(before))
+    agrees = page.listed and _agrees(page, sentence, act)
+    # "Ban Thường vụ đã ban hành …, HĐND tỉnh thông qua …": the first act tells the second as done.
+    clause = before[max(before.rfind(mark) for mark in ";:.") + 1 :]
+    past = past or (len(since) < len(clause) and bool(_DID.search(clause[: -len(since) or None])))
+    if not (past or preamble or held or agrees or _numbered(page, act)) and (
         page.listed or spans.covered(page, "assignment", act.start)
     ):
         return None
     near = _near(page, start, stop)
     if near is not None:
         return near if _stands(page, start, act, near, past) else None
+    if agrees and act.start == sentence.block.body:
+        return Subject(issuer(page) or "", act.start, "body")
     far = _far(page, start, act)
+    if not page.listed and sentence.block.kind in ("heading", "title"):
+        return far or _opening(page, sentence, act)
     if past or held:
         return far
     if _numbered(page, act) and act.start == sentence.start:
@@ -87,6 +98,32 @@ def subject_of(page: Page, sentence: Sentence, act: Found) -> Subject | None:
     if _GOES_ON.search(page.lower[start:stop]) and _DONE.search(before) and not page.listed:
         return far
     return None
+
+
+_DID = re.compile(r"(?<!\w)đã (?:ban hành|thông qua|phê duyệt|biểu quyết)(?!\w)")
+# A meeting that is held to pass what is named next.
+_MET = re.compile(
+    r"(?<!\w)(?:khai mạc|tổ chức|tiến hành|họp|triệu tập)\s.{0,40}"
+    r"(?:hội nghị|kỳ họp|phiên họp|đại hội).{0,160}$"
+)
+_AGREES = re.compile(r"(?:cơ bản )?(?:thống nhất|nhất trí|đồng ý|tán thành)(?!\w)")
+
+
+def _agrees(page: Page, sentence: Sentence, act: Found) -> bool:
+    """Whether a conclusion or notice says what its body agrees to: to say so is to decide."""
+    told = page.header is not None and page.header.type in ("conclusion", "notice")
+    return told and _AGREES.match(page.lower, act.start) is not None and act.rule != "decision.discussed"
+
+
+_OPENING = re.compile(r"^[^,;:.]{3,80}?(?=\s+(?:tổ chức|họp|đã|vừa)\s|\s*$)")
+
+
+def _opening(page: Page, sentence: Sentence, act: Found) -> Subject | None:
+    """Who acts in a headline: the words that open it ("Ninh Bình ban hành Kế hoạch …")."""
+    match = _OPENING.match(page.flat[sentence.start : act.start])
+    if match is None or not match[0][:1].isupper() or len(match[0].split()) > 8:
+        return None
+    return Subject(match[0].strip(), sentence.start, "body")
 
 
 _NUMBER = re.compile(r"\s+(?:các\s+)?[^;,.:()]{2,30}\ssố[:\s]*[0-9]+\s*[-/][^\s]*[a-zđ]")
@@ -135,7 +172,9 @@ def _near(page: Page, start: int, stop: int) -> Subject | None:
 
 def _row_start(page: Page, at: int, start: int) -> int:
     """Where the row of bodies begins whose last one begins at `at` ("Thành ủy, HĐND và UBND")."""
-    if not page.flat[start:at].endswith(" và "):
+    group = spans.first_at(page, "_body", at)
+    row = group is not None and " và " in page.flat[at : group.end]
+    if not page.flat[start:at].endswith(" và ") and not row:
         return at  # "Thực hiện chỉ đạo của Bộ Chính trị, Đảng đoàn …": the comma parts, it does not join
     while (joint := _JOINED.search(page.flat, max(start, at - 6), at)) is not None:
         before = spans.name_ending(page, joint.start())

@@ -22,6 +22,7 @@ from vanban.rules.decision_objects import (
     LEAD,
     end_of,
     is_decidable,
+    named_in,
     object_of,
     skip,
     subjects_of,
@@ -60,11 +61,12 @@ RULES = (
     Rule(
         "decision.adopted",
         "decision",
-        (*BEFORE_VERB, "thông qua", "quyết nghị", "phê duyệt", "phê chuẩn", "chấp thuận"),
+        (*BEFORE_VERB, "cơ bản", "thông qua", "quyết nghị", "phê duyệt", "phê chuẩn", "chấp thuận"),
         re.compile(
             rf"{LEAD}(?:(?:thông qua|quyết nghị|phê duyệt|phê chuẩn)(?:(?:,? và |, )(?:thông qua|phê duyệt"
             rf"|ban hành))?"
-            r"|(?:thống nhất|đồng ý|tán thành|nhất trí|chấp thuận)(?: về| với)? chủ trương)(?!\w)"
+            r"|(?:cơ bản )?(?:thống nhất|đồng ý|tán thành|nhất trí|chấp thuận)(?: cao)?"
+            r"(?:(?: về| với)? chủ trương| với(?! chủ trương)(?: nội dung)?))(?!\w)"
         ),
         _does("adopted"),
         _SOURCE,
@@ -72,28 +74,33 @@ RULES = (
             "Ban Chấp hành Đảng bộ tỉnh thảo luận, thông qua Quy chế làm việc khóa XVII.",
             "HĐND tỉnh đã thông qua 12 nghị quyết.",
             "Ban Thường vụ Tỉnh ủy thống nhất chủ trương đầu tư dự án cấp nước.",
+            "Hội nghị đã nhất trí cao với dự thảo Nghị quyết về nhiệm vụ năm 2026.",
         ),
         (
             "Đề nghị HĐND tỉnh thông qua Nghị quyết về học phí.",
             "Tuyên truyền thông qua hệ thống loa truyền thanh.",
             "Quốc hội sẽ thông qua Luật Đất đai.",
+            "Các ý kiến cơ bản thống nhất với định hướng phát triển.",
         ),
     ),
     Rule(
         "decision.issued",
         "decision",
-        (*BEFORE_VERB, "ban hành"),
+        (*BEFORE_VERB, "ban hành", "ra", "công bố"),
         re.compile(
-            rf"{LEAD}ban hành(?!\w)|ký(?=\s+(?:quyết định|chỉ thị|công điện|nghị quyết|kế hoạch|công văn"
-            rf"|văn bản|thông báo)\s)"
+            rf"{LEAD}(?:ban hành|ra(?=\s+(?:nghị quyết|chỉ thị|quyết định|thông báo|công điện)\s))(?!\w)"
+            r"|công bố(?=\s+(?:kế hoạch|danh mục|chương trình|quy hoạch)\s)"
+            r"|ký(?=\s+(?:quyết định|chỉ thị|công điện|nghị quyết|kế hoạch|công văn|văn bản|thông báo)\s)"
         ),
         _does("issued"),
         _SOURCE,
         (
             "Ngày 9/11, UBND tỉnh ban hành Kế hoạch số 12/KH-UBND về cải cách hành chính.",
             "Thủ tướng Chính phủ đã ký ban hành Chỉ thị số 5/CT-TTg.",
+            "Đảng ủy xã đã tổ chức hội nghị ra Nghị quyết về nhiệm vụ năm 2026.",
         ),
         (
+            "Đảng ủy xã đã tổ chức hội nghị đưa ra nghị quyết để lấy ý kiến.",
             "Sở Tài chính tham mưu UBND tỉnh ban hành kế hoạch trước ngày 20/6.",
             "Thực hiện Luật Ban hành văn bản quy phạm pháp luật.",
         ),
@@ -156,7 +163,9 @@ def find(page: Page) -> list[Found]:
 
 def _decision(page: Page, act: Found) -> Found | None:
     sentence = spans.sentence_at(page, act.start)
-    if sentence is None or sentence.block.kind in ("title", "row"):
+    if sentence is None or sentence.block.kind == "row" or (sentence.block.kind == "title" and page.listed):
+        return None
+    if page.lower.startswith("ra ", act.start) and _PHRASAL.search(page.lower[: act.start][-8:]):
         return None
     begin = object_of(page, act, sentence.end)
     if begin is None:
@@ -165,10 +174,16 @@ def _decision(page: Page, act: Found) -> Found | None:
     if subject is None:
         return None
     end = end_of(page, begin, sentence.end, str(act.fields["action"]))
+    if end <= begin:
+        return None  # "Ban Chấp hành quyết nghị:" only leads to what is decided
     return _made(page, act.start, begin, end, str(act.fields["action"]), subject.text, act.rule)
 
 
-_PASSIVE = re.compile(r"(?:đã|vừa)\s+(?:chính thức\s+)?được\s+(?=[^,;:]{3,90}$)")
+# "đưa ra", "đề ra": the verb before makes it another.
+_PHRASAL = re.compile(r"(?<!\w)(?:đưa|đề|nêu|vạch|chỉ|tìm|mở|rút)\s+$")
+_PASSIVE = re.compile(r"(?P<told>(?:đã|vừa)\s+(?:chính thức\s+)?)?(?<!\w)được\s+(?=[^,;:]{3,90}$)")
+# Told as done without "đã": the document by which it was is named.
+_BY = re.compile(r"\s+(?:tại|theo|bằng)\s+(?=(?:nghị quyết|quyết định|công văn|thông báo|kết luận)\s+số)")
 
 
 def _passive(page: Page, sentence: Sentence, act: Found) -> Found | None:
@@ -177,13 +192,21 @@ def _passive(page: Page, sentence: Sentence, act: Found) -> Found | None:
     body = next(spans.inside(page, "_body", told.end(), act.start), None) if told else None
     if told is None or body is None or body.start != told.end() or act.rule == "decision.discussed":
         return None
+    by = _BY.match(page.lower, act.end, sentence.end)
+    if told["told"] is None and by is None:
+        return None
     begin = max(sentence.start, told.start() - 300)
     start = max(begin, skip(page, max(page.flat.rfind(mark, begin, told.start()) for mark in ",;:") + 1))
     if not is_decidable(page, start, told.start()):
-        return None
+        named = next(named_in(page, start, told.start()), None)
+        if named is None:
+            return None
+        start = named
+    cited = spans.first_at(page, "document", by.end()) if by else None
+    end = cited.end if cited is not None and cited.end <= sentence.end else act.end
     fields = {"action": act.fields["action"], "subjects": [page.words(start, told.start())]}
     fields["body"] = page.words(body.start, body.end)
-    return Found("decision", start, act.end, fields, act.rule)
+    return Found("decision", start, end, fields, act.rule)
 
 
 def _made(page: Page, start: int, begin: int, end: int, action: str, body: str | None, rule: str) -> Found:
