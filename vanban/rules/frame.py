@@ -61,10 +61,9 @@ _PREFIX = re.compile(
 _ASKS = re.compile(
     r"(?:yêu cầu|đề nghị|giao|kết luận|quyết định|chỉ đạo|thông báo|ban hành|quyết nghị)(?!\w)", re.IGNORECASE
 )
-_ASKS_NOW = re.compile(
-    r"(?:yêu cầu|đề nghị|giao|cần tập trung|nhiệm vụ|giải pháp)(?!\w)"
-    r"(?!.{0,160}(?:kết quả|đạt được|hạn chế|tồn tại))"
-)
+_ASKS_NOW = re.compile(r"(?:yêu cầu|đề nghị|giao|cần tập trung|nhiệm vụ|giải pháp)(?!\w)")
+_TELLS_NOW = re.compile(r"(?:kết quả|đạt được|ưu điểm|hạn chế|tồn tại|nổi bật|thành tích)(?!\w)")
+_LAST_WORDS = 200  # characters before the colon say what kind of list follows
 _LEAD_IN = re.compile(
     r"(?:yêu cầu|đề nghị|giao|kết luận|quyết định|chỉ đạo|thống nhất|thông báo|ban hành|xây dựng|"
     r"triển khai|hướng dẫn|ra chỉ thị|tập trung|thực hiện)(?!\w)",
@@ -121,8 +120,7 @@ def _frames(page: Page) -> Iterator[tuple[Block, Frame]]:
             elif parent is None:
                 lead = root = replace(said, section="task")
             else:
-                asks = _ASKS_NOW.search(page.lower, block.body, block.end)
-                held[id(parent)] = replace(said, section="task") if asks else said
+                held[id(parent)] = replace(said, section="task") if _asks_now(page, block) else said
 
 
 # A conclusion is of many matters: what each instruction is about stands in its own heading.
@@ -238,6 +236,12 @@ _IDLE = re.compile(
 
 def _rest_is_idle(rest: str) -> bool:
     return len(rest) <= 200 and bool(_IDLE.match(rest))
+
+
+def _asks_now(page: Page, block: Block) -> bool:
+    """Whether the list a paragraph heads is of tasks, also in a section of results."""
+    tail = page.lower[max(block.body, block.end - _LAST_WORDS) : block.end]
+    return bool(_ASKS_NOW.search(tail)) and not _TELLS_NOW.search(tail)
 
 
 _OF = re.compile(r"(?:^|\W)(?:của|do|theo|với|tại|cho)\s+$")

@@ -50,7 +50,9 @@ class Plan:
             times = page.within("_date", sentence.start, sentence.end)
             due = [time for time in times if time.fields["grain"] in _PERIODS and time.fields["iso"]]
             if due:
-                self.until, self.headed = str(due[-1].fields["iso"]), heading
+                until = str(due[-1].fields["iso"])
+                self.headed = heading or (self.headed and until == self.until)
+                self.until = until
                 self.basis = f"“{page.words(due[-1].start, due[-1].end)}”"
         elif first and _DONE.search(words[:200]):
             self.on, self.until = False, None
