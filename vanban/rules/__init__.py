@@ -16,6 +16,7 @@ from vanban.rules import (
     decisions,
     documents,
     figures,
+    judgements,
     meetings,
     people,
     shortcomings,
@@ -35,6 +36,7 @@ STAGES: tuple[Callable[[Page], list[Found]], ...] = (
     assignments.find,
     task_tables.find,
     speech.find,
+    judgements.find,
     decisions.find,
     shortcomings.find,
 )

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 
 from vanban.page import Page
+from vanban.rule import Found
+from vanban.rules.instruction import without_stop
 from vanban.rules.shape import Shape
+from vanban.sentences import clauses
 
 _CHAIR = "Bí thư Tỉnh ủy Trần Văn Thí Dụ"  # an invented name, for the examples
 RULES = (
@@ -22,6 +25,13 @@ RULES = (
             f"thu đầy đủ các ý kiến góp ý.",
         ),
         (f"{_CHAIR} cho biết, Ban soạn thảo đã họp ba lần trong tháng qua.",),
+    ),
+    Shape(
+        "response.told",
+        "response",
+        "facts.md: tiếp thu done is accepted, trả lời and giải trình explained",
+        ("Các kiến nghị của cử tri đã được lãnh đạo xã giải trình, trả lời tại hội nghị.",),
+        ("Các kiến nghị của cử tri sẽ được tổng hợp, gửi cơ quan chức năng.",),
     ),
     Shape(
         "response.explained",
@@ -41,7 +51,8 @@ _ANSWERS = re.compile(
 )
 _ASKED = re.compile(
     r"tiếp thu,? (?:và )?giải trình|với (?:các |những )?(?:ý kiến|kiến nghị|đề xuất)|"
-    r"trả lời (?:các )?(?:ý kiến|kiến nghị)|"
+    r"trả lời (?:các )?(?:ý kiến|kiến nghị|câu hỏi|chất vấn|cử tri|đại biểu)|"
+    r"trước (?:các |những )?(?:ý kiến|kiến nghị|phản ánh|đề xuất)|"
     r"giải đáp|về (?:các )?(?:kiến nghị|đề xuất)",
     re.IGNORECASE,
 )
@@ -54,6 +65,34 @@ _EXPLAINS = re.compile(
 )
 
 
+# A sentence that begins so is an answer whatever its words.
+_OPENS = re.compile(
+    r"(?:để )?(?:trả lời|giải đáp|giải trình|làm rõ)\s+(?:các |những |một số )?"
+    r"(?:ý kiến|kiến nghị|câu hỏi|chất vấn|cử tri|đại biểu|vấn đề cử tri)|"
+    r"trước (?:các |những )?(?:phản ánh|kiến nghị|câu hỏi)"
+)
+# "Các kiến nghị … đã được lãnh đạo xã giải trình, trả lời": told of those who asked.
+_ANSWERED = re.compile(
+    r"(?:(?:hầu hết|tất cả|nhiều|những|các|một số|mọi)\s+)*"
+    r"(?:ý kiến|kiến nghị|đề xuất|câu hỏi|thắc mắc)(?!\w)[^;.]{0,200}?"
+    r"(?<!sẽ )(?<!cần )(?<!phải )được\s[^;.]{2,140}?"
+    r"(?P<how>tiếp thu|giải trình|trả lời|giải đáp|ghi nhận|làm rõ)(?!\w)"
+)
+_HOW = {"tiếp thu": "accepted", "ghi nhận": "commitment"}
+
+
+def told(page: Page, start: int, end: int) -> list[Found]:
+    """The responses of a sentence that tells that opinions were answered; one for each clause."""
+    found = []
+    for begin, stop in clauses(page.flat, start, end):
+        match = _ANSWERED.search(page.lower, begin, stop)
+        if match is not None:
+            last = without_stop(page, stop, match.start())
+            fields = {"type": _HOW.get(match["how"], "explained")}
+            found.append(Found("response", match.start(), last, fields, "response.told"))
+    return found
+
+
 def is_answer(page: Page, sentence_start: int, start: int, end: int, verb: str) -> bool:
     """Whether the words between `start` and `end`, said with `verb`, answer what others asked.
 
@@ -62,7 +101,8 @@ def is_answer(page: Page, sentence_start: int, start: int, end: int, verb: str) 
     words = page.lower[start:end]
     asked = _ASKED.search(page.lower, sentence_start, start) is not None or "tiếp thu" in words
     answers = _ANSWERS.search(words) or _PROMISES.search(words)
-    return (asked and answers is not None) or verb.startswith("tiếp thu")
+    opens = _OPENS.match(page.lower, sentence_start) is not None
+    return (asked and answers is not None) or opens or verb.startswith("tiếp thu")
 
 
 def goes_on(page: Page, start: int, end: int) -> bool:

@@ -124,6 +124,10 @@ class _Reader:
     def _sentence(self, sentence: Sentence, *, first: bool, headline: bool) -> None:
         if headline and self._headed(sentence):
             return
+        told = answers.told(self.page, sentence.start, sentence.end)
+        if told:
+            self.found.extend(told)
+            return
         setting = set_by_meeting(self.page, sentence)
         if setting is not None:
             self.speaker, start = setting
