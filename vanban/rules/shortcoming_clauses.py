@@ -28,7 +28,7 @@ _ANY_NAMED = re.compile(_NAMED)
 _LEAD = re.compile(rf"(?<!\w){_NAMED}(?!\w)[^:;.]{{0,90}}:\s*|(?<!\w){_NAMED}(?!\w)[^:;.]{{0,60}}\.\s*$")
 _REMEDY = re.compile(
     r"khắc phục|tháo gỡ|giải pháp|xử lý|giải quyết|biện pháp|phòng ngừa|kiến nghị|đề xuất|nhiệm vụ"
-    r"|phương hướng|không (?:còn|có)"
+    r"|phương hướng|không (?:còn|có)|nếu|phản ánh"
 )
 _TOLD_SECTION = re.compile(
     r"kết quả|ưu điểm|nguyên nhân|tình hình|đánh giá|thực trạng|bài học|bối cảnh"
@@ -114,12 +114,15 @@ def _is_list(page: Page, pieces: list[tuple[int, int]], signs: list[Sign]) -> bo
     return any(start <= sign[0] < end for sign in signs) or len(page.flat[start:end].split()) >= 6
 
 
-_RESULT = re.compile(r"(?<!\w)(?:nguyên nhân|đã|ưu điểm|kết quả tích cực|những kết quả)(?!\w)")
+_RESULT = re.compile(
+    r"(?<!\w)(?:những (?:hạn chế|tồn tại|yếu kém|khuyết điểm)[^,;.]{0,30} (?:trên|này|đó)|nguyên nhân|đã|"
+    r"ưu điểm|kết quả tích cực|những kết quả)(?!\w)"
+)
 _NEW_PART = re.compile(
     r",\s+(?:và\s+|trong khi\s+)?(?=(?:việc|công tác|một số|chỉ số|tỷ lệ|chất lượng|tiến độ|kết quả|nhiều"
     r"|hoạt động|cơ sở|hiệu quả|trình độ|năng lực|đời sống|tình hình|tình trạng|"
     r"vai trò|phong trào|[0-9]{1,4}(?:/[0-9]+)?\s+[^\W\d]\w*|nguồn|nhận thức|ý thức|tốc độ|quy mô|số lượng"
-    r"|sự phối hợp|kỷ luật)(?!\w))"
+    r"|sự phối hợp|kỷ luật|số liệu|hạ tầng|lịch|hồ sơ|thủ tục|cơ chế|chính sách|cán bộ|công chức)(?!\w))"
 )
 
 
@@ -139,12 +142,19 @@ def _parts(page: Page, start: int, end: int, signs: list[Sign]) -> Iterator[tupl
 # --- told as a fact ---
 
 _ORDERED = re.compile(
-    r"(?<!đáp ứng )(?<!theo )(?<!các )(?<!những )(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|đề xuất|cần|phải|sẽ"
-    r"|nhằm|khắc phục|nếu|trường hợp|không để|không được|tránh|ngăn chặn|hạn chế\s+(?:các|việc|tình trạng"
+    r"(?<!đáp ứng )(?<!theo )(?<!các )(?<!những )(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|đề xuất|khuyến khích"
+    r"|cần(?! thơ)|phải|sẽ|nhằm|khắc phục|nếu|trường hợp|không để|không được|tránh|ngăn chặn"
+    r"|hạn chế\s+(?:các|việc|tình trạng"
     r"|tối đa)|"
     r"để khắc phục|tháo gỡ|chấn chỉnh|xử lý dứt điểm|xử lý nghiêm|rà soát|phát hiện|lưu ý|hoặc|kiểm điểm"
     r"|xem xét)(?!\w)"
 )
+# "Những trường hợp không chấp hành sẽ bị xử lý": what is to happen to those who do, no fact.
+_THREATENED = re.compile(
+    r"(?<!\w)(?:sẽ|phải)\s+(?:bị\s+)?(?:xử lý|chịu trách nhiệm|kiểm điểm|giải trình)(?!\w)"
+)
+# Nouns that begin with the syllable of a verb.
+_NOUN = re.compile(r"(?:trình độ|báo cáo (?:của|còn|chưa)|kế hoạch|quy trình|kiểm soát viên)(?!\w)")
 _WHY = re.compile(r"(?<!\w)(?:vì sao|tại sao|bởi(?: vì)?)(?!\w)")
 _CONTRASTS = re.compile(r"(?:tuy nhiên|tuy vậy|song|nhưng|bên cạnh (?:những|các|kết quả))(?!\w)")
 _DID = re.compile(r"(?<!\w)đã(?!\w)")
@@ -165,7 +175,7 @@ def _is_told(
         return not _DENIED.search(words)
     if spans.covered(page, "assignment", at) and not contrasts:
         return False
-    if _ORDERED.search(words) or _DENIED.search(words):
+    if _ORDERED.search(words) or _DENIED.search(words) or _THREATENED.search(page.lower, at, end):
         return False
     granted = _GRANTED.search(words)
     if granted and not re.search(r"(?<!\w)(?:nhưng|song|tuy nhiên)(?!\w)", granted[0]):
@@ -173,27 +183,33 @@ def _is_told(
     did = _DID.search(words)
     if did and not _TURNS.search(words, did.end()) and not page.lower.startswith("còn", at):
         return False
-    return contrasts or not page.listed or not action_at(page, _opened(page, start, at), at)
+    opened = _opened(page, start, at)
+    verb = action_at(page, opened, at) and _NOUN.match(page.lower, opened, at) is None
+    return contrasts or not page.listed or not verb
 
 
 # --- where its words begin and end ---
 
 _OPENS = re.compile(
-    r"(?:(?:tuy nhiên|tuy vậy|tuy|nguyên nhân[^,;:.]{0,40} là(?: do)?|song|nhưng|bên cạnh (?:đó|những|các"
+    r"(?:(?:tuy nhiên|tuy vậy|tuy|nguyên nhân[^,;:.]{0,40} là(?: do)?|nguyên nhân[^:;.]{0,240}(?=:)|song"
+    r"|chủ yếu (?:là )?do|riêng|nhưng|bên cạnh (?:đó|những|các"
     r"|một số|kết quả)[^,;:]{0,120}(?=,)|ngoài ra|mặt khác|đồng thời|trên thực tế|thực tế|đó là|trong đó"
     r"|cụ thể(?: là)?|như|"
     r"hiện nay|đến nay|đặc biệt(?: là)?|đáng chú ý|ngược lại|theo đó|thứ \w+|(?:một|hai|ba|bốn|năm|sáu"
     r"|bảy) là|vì sao|tại sao|rằng|và|\(?[0-9ivx]{1,3}[).]|[*_-]+)(?!\w)\s*[,:]?\s*)+"
 )
 TELLS = re.compile(
-    r"(?<!\w)(?:nêu thực trạng|cho biết|chỉ rõ|chỉ ra|nhận thấy|cho rằng|phản ánh|thừa nhận|cho thấy|nêu rõ"
-    r"|nhấn mạnh|thẳng thắn|nhận định|vì sao|tại sao|bởi(?: vì)?(?: hiện tại| hiện nay)?"
+    r"(?<!\w)(?:nêu thực trạng|nêu thực tế|cho biết|chỉ rõ|chỉ ra|nhận thấy|cho rằng|phản ánh|thừa nhận"
+    r"|cho thấy"
+    r"|nêu rõ|nhấn mạnh|thẳng thắn|nhận định|vì sao|tại sao|bởi(?: vì)?(?: hiện tại| hiện nay)?"
     r"|dẫn đến việc)(?!\w)\s*[,:]?\s*(?:rằng\s+|là\s+|việc\s+(?=\w+ \w+ chưa))?"
 )
-_SO = re.compile(r"(?<!\w)(?:nên|nhưng|song|tuy nhiên)(?!\w)\s*,?\s*")
+_SO = re.compile(r"(?<!\w)(?:nên|nhưng|song|tuy nhiên|chỉ duy nhất có)(?!\w)\s*,?\s*")
 _TAIL = re.compile(
     r"\s+do (?:các |một số |nhiều )?nguyên nhân|\s*\((?:chi tiết|xem|theo|phụ lục|kèm)[^()]*\)\s*$"
-    r"|,?\s*(?:vì vậy|do đó|do vậy|đòi hỏi|cần phải)(?!\w)|\.{2,}"
+    r"|,?\s*(?:vì vậy|do đó|do vậy|đòi hỏi|cần phải|(?:đồng thời|từ đó)\s+(?:đề nghị"
+    r"|kiến nghị|đề xuất))(?!\w)"
+    r"|,\s*(?:tuy nhiên|nhưng|song)(?!\w)|\.{2,}"
 )
 
 

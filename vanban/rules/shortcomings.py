@@ -65,8 +65,9 @@ RULES = (
         "shortcoming",
         ("không",),
         re.compile(
-            r"không\s+(?:đạt(?!\s+được\s+thì)|hoàn thành|bảo đảm|đảm bảo|kịp thời|thường xuyên|đầy đủ"
-            r"|đồng đều|đồng bộ|hiệu quả|cao|còn phù hợp|đáp ứng|thực hiện|chấp hành|tuân thủ|đủ|khả thi"
+            r"không\s+(?:đạt(?!\s+được\s+thì)|thống nhất(?=\s*[.;,])|hoàn thành|bảo đảm|đảm bảo|kịp thời"
+            r"|thường xuyên|đầy đủ|đồng đều|đồng bộ|hiệu quả|cao|còn phù hợp|đáp ứng|thực hiện"
+            r"|chấp hành|tuân thủ|đủ|khả thi"
             r"|rõ ràng|phù hợp|bền vững|"
             r"đúng\s+(?:quy định|tiến độ|thời gian|thời hạn|kế hoạch|yêu cầu))(?!\w)"
         ),
@@ -146,6 +147,10 @@ RULES = (
         "shortcoming",
         (
             "thiếu",
+            "trái quy định",
+            "hư hỏng",
+            "bỏ hoang",
+            "lỏng lẻo",
             "lúng túng",
             "buông lỏng",
             "dàn trải",
@@ -158,14 +163,22 @@ RULES = (
             "hạn chế",
         ),
         re.compile(
-            rf"(?:thiếu (?:{_LACK})|lúng túng|buông lỏng|dàn trải|chồng chéo|yếu kém|xuống cấp|có (?:lúc"
-            rf"|nơi), có (?:lúc|nơi|việc))(?!\w)|kéo dài(?=\s*(?:[.;,]|$|nhiều năm))"
+            rf"(?:thiếu (?:{_LACK})|(?<!bị )(?<!do )thiếu (?:cán bộ|ý kiến|biên chế|nhân lực"
+            r"|kinh phí|vốn|một số|hồ sơ)|thiếu(?=\s*[.;,])|vừa thiếu vừa|trái quy định|hư hỏng"
+            r"|bỏ hoang|lỏng lẻo|lúng túng"
+            r"|buông lỏng|dàn trải|chồng chéo|yếu kém|xuống cấp|có (?:lúc|nơi), có (?:lúc|nơi"
+            r"|việc))(?!\w)|kéo dài(?=\s*(?:[.;,]|$|nhiều năm))"
             r"|(?<!, )(?<!những )(?<!các )(?<!số )(?<!nhiều )(?<!và )(?<!ra )(?<!rõ )(?<!về )(?<!là )(?<!có"
             r" )hạn chế(?=\s*(?:[.;]|$))"
         ),
         _plain,
         _SOURCE + " 274-277",
-        ("Việc niêm yết danh sách cử tri có những thiếu sót nhất định.", "Công tác phối hợp thiếu chặt chẽ."),
+        (
+            "Việc niêm yết danh sách cử tri có những thiếu sót nhất định.",
+            "Công tác phối hợp thiếu chặt chẽ.",
+            "Một số xã cho thuê trụ sở trái quy định.",
+            "Cấp xã đang rất khó khăn vì thiếu cán bộ địa chính.",
+        ),
         ("Khắc phục tình trạng chồng chéo, dàn trải.", "Không để buông lỏng quản lý."),
     ),
 )
