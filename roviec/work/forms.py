@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from roviec.documents.models import Document
 from roviec.orgs.models import Unit, User
 from roviec.ui.forms import DayInput, dress
-from roviec.work.models import Programme
+from roviec.work.models import Programme, Task
 from roviec.work.queries import COUNTED
 
 
@@ -25,6 +25,7 @@ class ListForm(forms.Form):
     programme = forms.ModelChoiceField(
         Programme.objects.all(), required=False, label=_("Programme"), empty_label=_("Every programme")
     )
+    task = forms.ModelChoiceField(Task.objects.none(), required=False, widget=forms.HiddenInput)
     counting = forms.BooleanField(required=False, widget=forms.HiddenInput, label=_("Without partners"))
     as_of = forms.DateField(required=False, widget=DayInput(), label=_("As of"))
 
@@ -37,6 +38,7 @@ class ListForm(forms.Form):
         for name, rows, empty in (
             ("unit", Unit.objects.visible_to(user).alive(day).by_name(day), _("Every unit")),
             ("document", Document.objects.visible_to(user), _("Every document")),
+            ("task", Task.objects.visible_to(user), None),
         ):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)
