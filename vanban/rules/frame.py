@@ -36,7 +36,11 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
     ),
     ("result", r"kết quả|tình hình|đánh giá|ưu điểm|bối cảnh|thực trạng|việc đã làm"),
     ("goal", r"mục tiêu|chỉ tiêu|quan điểm|nguyên tắc|phạm vi|tầm nhìn"),
-    ("proposal", r"kiến nghị|đề xuất"),
+    (
+        "proposal",
+        r"^(?:một số |các |những |ý kiến )*(?:kiến nghị|đề xuất|đề nghị)|kiến nghị,? (?:và )?đề xuất|"
+        r"đề xuất,? (?:và )?kiến nghị",
+    ),
     ("requirement", r"yêu cầu"),
     (
         "task",
@@ -244,20 +248,24 @@ def _asks_now(page: Page, block: Block) -> bool:
     return bool(_ASKS_NOW.search(tail)) and not _TELLS_NOW.search(tail)
 
 
+_IN_TURN = ("chỉ đạo", "đôn đốc", "nhắc nhở")
 _OF = re.compile(r"(?:^|\W)(?:của|do|theo|với|tại|cho)\s+$")
 
 
 def lead_in(page: Page, block: Block, above: Frame) -> Frame:
     """What a paragraph that ends in a colon says for the list under it: who asks, of whom, by when."""
     assigner, assignees, partners = above.assigner, above.assignees, above.partners
+    doers = {_plain(one) for one in assignees}
     for match in _ASKS.finditer(page.lower, block.body, block.end):
         subject = subject_before(page, block.body, match.start())
+        if subject is not None and _plain(subject.text) in doers:
+            continue  # what the doer asks in its turn is its task
         if subject is not None and not _OF.search(page.lower, block.body, subject.start):
             assigner = people.holder(page, subject.text, subject.start) or subject.text
     for match in CUE.finditer(page.lower, block.body, block.end):
         found, _ = names.doers(page, match.end() + 1, block.end)
         known = tuple(names.texts(name for name in found if name.known))
-        if known:
+        if known and not (doers and match[0] in _IN_TURN):
             assignees = known
     last = list(sentences_of(page.flat, block))[-1]
     found = _subject_of(page, last.start, last.end)

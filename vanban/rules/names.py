@@ -248,7 +248,7 @@ def all_names(page: Page) -> list[Name]:
         cached = []
         for kind in ("_body", "_post", "person"):
             for one in page.of(kind):
-                end = one.end if kind == "person" else _with_levels(page, one.end)
+                end = one.end if kind == "person" else _with_levels(page, one.start, one.end)
                 text = str(one.fields["name"]) if kind == "person" else page.words(one.start, end)
                 cached.append(Name(text, one.start, end, True))
         cached.sort(key=lambda name: (name.start, -name.end))
@@ -258,12 +258,23 @@ def all_names(page: Page) -> list[Name]:
 
 _LEVELS = r"(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh)"
 _ENDS_IN_LEVEL = re.compile(rf"(?:^|\s){_LEVELS}$")
+_GROUP = re.compile(r"(?:các|những|mọi|toàn thể)\s")
+_MORE_GROUPS = re.compile(
+    r"(?:(?:,\s*|\s+và\s+)(?:tổ chức|cá nhân|đơn vị|địa phương|doanh nghiệp|cơ quan)(?=,| và| liên| có l))*"
+    r"(?:(?:,\s*|\s+và\s+)(?:tổ chức|cá nhân|đơn vị|địa phương|doanh nghiệp|cơ quan))\s+(?:có\s+)?liên quan"
+)
 _ITS_NAME = re.compile(rf"(?:\s[{UPPER}][{LOWER}]+){{1,4}}(?=\s[{LOWER}]|[,;.:]|$)")
 _MORE_LEVELS = re.compile(rf"(?:(?:,\s*|\s+và\s+){_LEVELS}(?!\w|\s+[{UPPER}]))+")
 
 
-def _with_levels(page: Page, end: int) -> int:
-    """`UBND xã, phường`: a body named by one level of place goes on with the levels that follow."""
+def _with_levels(page: Page, start: int, end: int) -> int:
+    """`UBND xã, phường`: a body named by one level of place goes on with the levels that follow.
+
+    So does a group: `các cơ quan quản lý nhà nước, tổ chức, cá nhân liên quan`.
+    """
+    group = _GROUP.match(page.lower, start) and _MORE_GROUPS.match(page.lower, end)
+    if group:
+        return group.end()
     if not _ENDS_IN_LEVEL.search(page.lower[max(0, end - 12) : end]):
         return end
     place = _ITS_NAME.match(page.flat, end)

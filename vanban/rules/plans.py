@@ -28,6 +28,8 @@ _SITS = re.compile(
     r"sơ kết|tổng kết|khai mạc|bế mạc|chủ trì|tham dự|dự|lấy ý kiến|trao đổi|"
     r"tổ chức\s+(?:thành công\s+)?(?:hội nghị|lễ|đại hội|buổi|cuộc họp|phiên|kỳ họp|họp|hội thảo))(?!\w)"
 )
+# What a report says is given is given, whoever gives it.
+_GIVEN = frozenset(("giao", "thống nhất giao", "phân công"))
 _PERIODS = frozenset(("half", "quarter", "month", "months"))
 
 
@@ -59,6 +61,8 @@ class Plan:
 
     def holds(self, page: Page, one: Instruction, *, running: bool) -> bool:
         """Whether what a body says of itself is what it will do, and not what it does or did."""
+        if one.cue in _GIVEN and one.assignees:
+            return True
         if one.shape == "duty" or (one.shape == "cue" and not self.on):
             return False
         sure = one.cue in ("sẽ", "quyết tâm") or (one.shape == "verb" and running)

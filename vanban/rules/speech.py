@@ -149,7 +149,9 @@ class _Reader:
         if self._carries_on(sentence):
             return
         if self.speaker is not None and self.kind == "order":
-            self._orders(sentence.start, sentence.end, cue=None, running=self.doer is not None)
+            last = self.found[-1] if self.found else None
+            ordered = last is not None and last.kind == "assignment" and last.start >= sentence.block.start
+            self._orders(sentence.start, sentence.end, cue=None, running=ordered or self.doer is not None)
         elif self.speaker is not None and self.kind == "proposal" and not first:
             start = after_connective(self.page, sentence.start, sentence.end)
             if _OUGHT.match(self.page.lower, start):
