@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db.models import Prefetch, Q
+from django.utils import timezone
 
 from roviec.orgs.models import Unit, User
 from roviec.work.forms import ListForm
@@ -16,10 +17,14 @@ def rows_of(form: ListForm, user: User, day: date) -> AssignmentQuerySet:
     """The assignments that a valid form asks for, of those the user sees, given by this day."""
     asked = form.cleaned_data
     rows = Assignment.objects.visible_to(user).filter(opened_on__lte=day)
+    if day != timezone.localdate():
+        rows = rows.as_of(day)  # today's columns stand as they are
     if asked["show"]:
         rows = COUNTED[asked["show"]].rows(rows, day)
     if asked["counting"]:
         rows = rows.counting()
+    if asked["task"]:
+        rows = rows.filter(task=asked["task"])
     if asked["unit"]:
         rows = rows.filter(unit=asked["unit"])
     if asked["programme"]:

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.db.models import F
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from roviec.work import states
@@ -42,10 +44,11 @@ COUNTED: dict[str, Counted] = {
         Counted("done_of_due", _("Done of due"), lambda rows, day: rows.due_by(day).done(day)),
         Counted("late", _("Late"), lambda rows, day: rows.late(day)),
         Counted(
-            "ended_otherwise",
-            _("Ended otherwise"),
-            lambda rows, day: rows.filter(states.left_the_count(day), opened_on__lte=day),
+            "due_ahead",
+            format_lazy(_("Due within {days} days"), days=settings.DAYS_TO_LOOK),
+            lambda rows, day: rows.due_ahead(day),
         ),
+        Counted("ended_otherwise", _("Ended otherwise"), lambda rows, day: rows.ended_otherwise(day)),
         *(Counted(f"is_{state.name}", state.label, _state(state.name)) for state in states.STATES),
     )
 }

@@ -44,6 +44,11 @@ def is_late(day: date) -> Q:
     return Q(due_on__lt=day, opened_on__lte=day) & is_open(day) & ~is_paused(day)
 
 
+def is_ahead(day: date) -> Q:
+    """Open, not paused, and due on this day or one of the next ones to look at."""
+    return Q(due_on__gte=day) & _due_within(day, settings.DAYS_TO_LOOK) & is_open(day) & ~is_paused(day)
+
+
 def left_the_count(day: date) -> Q:
     """Ended otherwise than done: out of the denominators from that day, counted beside them."""
     return Q(closed_on__lte=day) & Q(ending__in=["superseded", "cancelled", "transferred"])
@@ -90,6 +95,34 @@ WORST_FIRST = (
     "paused",
     "ended",
 )
+
+
+# What `as_of` works out for a day and moment; `opened_on` is fixed.
+COLUMNS = (
+    "closed_on",
+    "ending",
+    "due_on",
+    "owner_received_on",
+    "suspended_from",
+    "suspended_to",
+    "stuck_since",
+    "waiting_since",
+    "returned_on",
+)
+
+
+def of_then(condition: Q) -> Q:
+    """The same condition on the columns as `as_of` annotates them."""
+    children = [
+        of_then(child) if isinstance(child, Q) else (_then(child[0]), child[1])  # type: ignore[index]
+        for child in condition.children
+    ]
+    return Q(*children, _connector=condition.connector, _negated=condition.negated)
+
+
+def _then(lookup: str) -> str:
+    column = lookup.partition("__")[0]
+    return f"then_{lookup}" if column in COLUMNS else lookup
 
 
 def condition(name: str, day: date) -> Q:

@@ -22,6 +22,7 @@ class Chip:
 
 def chip(assignment: Assignment, day: date) -> Chip:
     """The state of the assignment on this day, as the screen draws it."""
+    assignment = assignment.then
     state = assignment.state(day)
     return Chip(
         state.style if state.name != "ended" else _ended_style(assignment),

@@ -132,6 +132,32 @@ def _share(task: Task, share: Share, on: date) -> Assignment:
     )
 
 
+@transaction.atomic
+def add_source(
+    task: Task, document: Document, fact: Fact | None = None, *, by: Acting, on: date
+) -> TaskSource:
+    """Join another document's demand to a task on record: one task, two sources.
+
+    Its units may see the passage from then on. Refused "same_source" (this passage, or without a passage
+    this document, is a source of the task already).
+    """
+    task = Task.objects.select_for_update(of=("self",)).get(pk=task.pk)
+    if task.sources.filter(document=document, fact=fact).exists():
+        raise Refused("same_source", _("The task already names this passage as its source."))
+    source = _source(task, document, fact)
+    assert source is not None
+    shares = list(task.assignments.select_related("unit"))
+    shown = _show_passage(document, fact, [Share(one.unit, one.role) for one in shares])
+    record(
+        "task.source_added",
+        by=by,
+        objects=[task, source, document, *shown, *([fact] if fact else [])],
+        after={"code": source.code},
+        on=on,
+    )
+    return source
+
+
 def next_ordinal(document: Document) -> int:
     """The number of the document's next demand; numbers once given are never given again."""
     last: int | None = document.task_sources.aggregate(last=Max("ordinal"))["last"]

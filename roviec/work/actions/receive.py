@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from roviec.errors import Refused
 from roviec.journal.acting import Acting
 from roviec.journal.actions import record
+from roviec.work.actions.settle import take
 from roviec.work.models import Assignment
 
 
@@ -19,10 +21,8 @@ def receive(assignment: Assignment, *, by: Acting, on: date, as_tracker: bool = 
 
     Refused "already_received", "ended", "before_given".
     """
-    assignment = Assignment.objects.select_for_update().get(pk=assignment.pk)
+    assignment = take(assignment)
     column = "tracker_received_on" if as_tracker else "owner_received_on"
-    if assignment.closed_on:
-        raise Refused("ended", _("This ended on %(day)s."), day=f"{assignment.closed_on:%d/%m/%Y}")
     if getattr(assignment, column):
         day = getattr(assignment, column)
         raise Refused("already_received", _("Already received on %(day)s."), day=f"{day:%d/%m/%Y}")
@@ -31,7 +31,9 @@ def receive(assignment: Assignment, *, by: Acting, on: date, as_tracker: bool = 
             "before_given", _("It was given only on %(day)s."), day=f"{assignment.opened_on:%d/%m/%Y}"
         )
     setattr(assignment, column, on)
-    assignment.save(update_fields=[column])
+    if not as_tracker:
+        assignment.owner_received_at = timezone.now()
+    assignment.save(update_fields=[column, "owner_received_at"])
     who = "tracker" if as_tracker else "owner"
     record(f"assignment.received_by_{who}", by=by, objects=[assignment, assignment.task], on=on)
     return assignment

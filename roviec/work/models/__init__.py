@@ -2,6 +2,7 @@
 
 from roviec.work.models.acts import (
     Difficulty,
+    Ended,
     Evidence,
     Extension,
     Grade,
@@ -18,6 +19,7 @@ __all__ = [
     "Assignment",
     "AssignmentQuerySet",
     "Difficulty",
+    "Ended",
     "Evidence",
     "Extension",
     "Grade",

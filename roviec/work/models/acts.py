@@ -1,4 +1,7 @@
-"""What was done about assignments. These rows are only added, and withdrawn with a time."""
+"""What was done about assignments. These rows are only added, and withdrawn with a time.
+
+`on` is the day from which an act holds, `at` the moment it came on record: the two clocks of design §3.8.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from roviec.documents.models import Document, File
@@ -36,6 +40,11 @@ class Evidence(Withdrawable):
     words = models.CharField(_("what it is"), max_length=500, blank=True)
     file = models.ForeignKey(File, models.PROTECT, null=True, blank=True, related_name="evidence")
     file_name = models.CharField(max_length=255, blank=True)
+    on = models.DateField(
+        default=timezone.localdate
+    )  # the day it was handed in; where acceptance is asked, waited for from here
+    accepted_on = models.DateField(null=True, blank=True)  # only where the task asks for acceptance
+    accepted_at = models.DateTimeField(null=True, blank=True)
 
     objects = EvidenceQuerySet.as_manager()
 
@@ -58,6 +67,7 @@ class Extension(Withdrawable):
     assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="extensions")
     old_due = models.DateField(null=True, blank=True)
     new_due = models.DateField()
+    on = models.DateField(default=timezone.localdate)  # the day it was granted
     reason = models.CharField(_("reason"), max_length=500)
     document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -106,6 +116,7 @@ class Difficulty(Withdrawable):
     )
     decider_words = models.CharField(_("who must decide"), max_length=300)
     solved_on = models.DateField(_("solved on"), null=True, blank=True)
+    solved_at = models.DateTimeField(null=True, blank=True)
     solved_words = models.CharField(max_length=1000, blank=True)
 
     class Meta:
@@ -150,12 +161,35 @@ class Return(Signed):
 
     evidence = models.OneToOneField(Evidence, models.PROTECT, related_name="returned")
     reason = models.CharField(_("reason"), max_length=1000)
+    on = models.DateField(default=timezone.localdate)  # open again from this day
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(reason=""), name="return_has_a_reason")]
 
     def __str__(self) -> str:
         return self.reason[:80]
+
+
+class Ended(Withdrawable):
+    """An ending other than done: what it was, from which day, by which document; who is in the signature."""
+
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="endings")
+    ending = models.CharField(max_length=11, choices=Assignment.Ending)
+    on = models.DateField()
+    document = models.ForeignKey(Document, models.PROTECT, related_name="+")
+    reason = models.CharField(_("reason"), max_length=1000)
+
+    class Meta:
+        ordering = ["assignment", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(ending="done") & ~Q(reason=""), name="ended_otherwise_with_a_reason"
+            ),
+            models.UniqueConstraint(fields=["assignment"], condition=Q(withdrawn_at=None), name="ended_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.assignment_id} {self.ending}"
 
 
 class Grade(Signed):
@@ -195,11 +229,13 @@ class Request(Signed):
     old = models.JSONField(default=dict)  # what stood when it was asked: a stale one cannot be granted
     new = models.JSONField(default=dict)
     reason = models.CharField(_("reason"), max_length=1000)
+    on = models.DateField(default=timezone.localdate)  # the day it was asked
     awaits = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="requests_awaited")
     decided_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     decided_post = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="+")
     decision = models.CharField(max_length=10, choices=Decision, blank=True)
     opinion = models.CharField(max_length=1000, blank=True)
+    decided_on = models.DateField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

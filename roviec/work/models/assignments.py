@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from copy import copy
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Case, F, Q, When
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from roviec.documents.models import Document
@@ -25,7 +27,14 @@ OPEN = Q(closed_on=None)
 
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
-    """Assignments."""
+    """Assignments. After `as_of` all that asks for a state asks for the state of that day and moment."""
+
+    _then = False  # whether states are asked of the annotated columns
+
+    def _clone(self) -> AssignmentQuerySet:
+        clone: AssignmentQuerySet = super()._clone()  # type: ignore[misc]
+        clone._then = self._then
+        return clone
 
     def visible_to(self, user: User | AnonymousUser) -> AssignmentQuerySet:
         """Those of the units whose records the user sees, and those that name one of the user's posts."""
@@ -35,35 +44,63 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         named = Q(owner_post__in=sight.posts) | Q(tracker_post__in=sight.posts)
         return self.filter(Q(unit__in=sight.units) | named)
 
+    def as_of(self, day: date, known_at: datetime | None = None) -> AssignmentQuerySet:
+        """As they were on this day: by what is known now, or by what was on record at the moment `known_at`.
+
+        Every column of the state is annotated as `then_<column>` from the + rows; `late`, `open`, `done`,
+        `in_state` and the rest then ask those, and `row.then` reads them. Those not yet on record at
+        `known_at` are left out; those given after `day` are for the caller's `opened_on` to leave out.
+        """
+        from roviec.work.models.then import columns_of
+
+        rows = self.filter(recorded_at__lte=known_at) if known_at else self._clone()
+        rows = rows.annotate(**columns_of(day, known_at))
+        rows._then = True
+        return rows
+
+    def _asks(self, condition: Q) -> Q:
+        return states.of_then(condition) if self._then else condition
+
     def counting(self) -> AssignmentQuerySet:
         """Those that make up their task's state and the figures: lead or each; partners do not."""
         return self.exclude(role=Assignment.Role.PARTNER)
 
     def open(self, day: date) -> AssignmentQuerySet:
         """Those given by this day and not ended by it."""
-        return self.filter(states.is_open(day), opened_on__lte=day)
+        return self.filter(self._asks(states.is_open(day)), opened_on__lte=day)
 
     def late(self, day: date) -> AssignmentQuerySet:
         """The figure *late*: open, not paused, after its day; whatever its word. Receipt, difficulty,
         return and a pending request do not stop it.
         """
-        return self.filter(states.is_late(day))
+        return self.filter(self._asks(states.is_late(day)))
+
+    def due_ahead(self, day: date) -> AssignmentQuerySet:
+        """Those open, not paused, whose day is this one or one of the next (a setting, 7)."""
+        return self.filter(self._asks(states.is_ahead(day)), opened_on__lte=day)
 
     def due_by(self, day: date) -> AssignmentQuerySet:
         """Those whose day has come: the denominator of "of due". Ended otherwise than done do not count."""
-        return self.filter(due_on__lte=day, opened_on__lte=day).exclude(states.left_the_count(day))
+        due = self._asks(Q(due_on__lte=day))
+        return self.filter(due, opened_on__lte=day).exclude(self._asks(states.left_the_count(day)))
 
     def done(self, day: date) -> AssignmentQuerySet:
         """Those done by this day."""
-        return self.filter(ending=Assignment.Ending.DONE, closed_on__lte=day)
+        return self.filter(self._asks(Q(ending=Assignment.Ending.DONE, closed_on__lte=day)))
+
+    def ended_otherwise(self, day: date) -> AssignmentQuerySet:
+        """Those ended by this day and not done: counted beside the denominators."""
+        return self.filter(self._asks(states.left_the_count(day)), opened_on__lte=day)
 
     def in_state(self, name: str, day: date) -> AssignmentQuerySet:
         """Those whose state on this day is `name`."""
-        return self.filter(states.condition(name, day), opened_on__lte=day)
+        return self.filter(self._asks(states.condition(name, day)), opened_on__lte=day)
 
     def with_state(self, day: date) -> AssignmentQuerySet:
         """With `state_name`, the name of the state on this day."""
-        whens = [When(state.holds(day), then=models.Value(state.name)) for state in states.STATES[:-1]]
+        whens = [
+            When(self._asks(state.holds(day)), then=models.Value(state.name)) for state in states.STATES[:-1]
+        ]
         return self.annotate(
             state_name=Case(
                 *whens, default=models.Value(states.STATES[-1].name), output_field=models.CharField()
@@ -100,6 +137,8 @@ class Assignment(models.Model):
     owner_received_on = models.DateField(_("received on"), null=True, blank=True)  # the clock starts here
     tracker_received_on = models.DateField(null=True, blank=True)
     received_estimated = models.BooleanField(default=False)  # a stand-in date
+    owner_received_at = models.DateTimeField(null=True, blank=True)  # the moment receipt came on record
+    recorded_at = models.DateTimeField(default=timezone.now)  # the moment the share came on record
     owner_post = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="owned")
     tracker_post = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="tracked")
     first_due_on = models.DateField(null=True, blank=True)  # stays in view when the deadline moves
@@ -162,9 +201,22 @@ class Assignment(models.Model):
     def __str__(self) -> str:
         return f"{self.task_id} for {self.unit_id}"
 
+    @property
+    def then(self) -> Assignment:
+        """This row with its columns as of the day and moment of `as_of`; itself when not asked so."""
+        found = {
+            name: self.__dict__[f"then_{name}"] for name in states.COLUMNS if f"then_{name}" in self.__dict__
+        }
+        if not found:
+            return self
+        row = copy(self)  # for reading only: it is what was, not what is stored
+        row.__dict__ = {name: value for name, value in self.__dict__.items() if not name.startswith("then_")}
+        row.__dict__.update(found)
+        return row
+
     def state(self, day: date) -> states.State:
         """Its state on this day: the first that fits."""
-        return states.state_of(self, day)
+        return states.state_of(self.then, day)
 
     def days_left(self, day: date) -> int | None:
         """Days until its deadline, negative after it; None without one."""
