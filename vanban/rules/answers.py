@@ -85,7 +85,9 @@ def told(page: Page, start: int, end: int) -> list[Found]:
     """The responses of a sentence that tells that opinions were answered; one for each clause."""
     found = []
     for begin, stop in clauses(page.flat, start, end):
-        match = _ANSWERED.search(page.lower, begin, stop)
+        match = (
+            _ANSWERED.search(page.lower, begin, stop) if page.lower.find("được", begin, stop) >= 0 else None
+        )
         if match is not None:
             last = without_stop(page, stop, match.start())
             fields = {"type": _HOW.get(match["how"], "explained")}

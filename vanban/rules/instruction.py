@@ -130,7 +130,7 @@ _KNOWS = re.compile(r"(?:\s*\([^()]*\))?\s*(?:được\s+)?biết(?!\w)")
 
 
 def _to_know(page: Page, start: int, end: int) -> Instruction | None:
-    match = _TO_KNOW.search(page.lower, start, end)
+    match = _TO_KNOW.search(page.lower, start, end) if page.lower.find(" biết", start, end) >= 0 else None
     if match is None:
         return None
     found, stop = names.doers(page, match.end(), end)

@@ -18,6 +18,7 @@ _TO_COME = re.compile(
     r"(?:trong )?(?:thời gian|giai đoạn) tới,|tháng cuối năm",
     re.IGNORECASE,
 )
+_HINTS = ("cần thực hiện", "đặt ra", " tới", "cuối năm", "những tháng", "quý")  # one stands in each of them
 _DONE = re.compile(
     r"tháng đầu năm|đã (?:đạt|hoàn thành|triển khai|chỉ đạo|tập trung|thực hiện|ban hành)|kết quả|tính đến",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ class Plan:
     def note(self, page: Page, sentence: Sentence, *, first: bool, heading: bool) -> None:
         """Take in one sentence; `first`: it begins a paragraph, where results may begin to be told."""
         words = page.lower[sentence.start : sentence.end]
-        if _TO_COME.search(words):
+        if any(hint in words for hint in _HINTS) and _TO_COME.search(words):
             self.on = True
             times = page.within("_date", sentence.start, sentence.end)
             due = [time for time in times if time.fields["grain"] in _PERIODS and time.fields["iso"]]
