@@ -295,9 +295,12 @@ _DUTY = re.compile(
 )
 
 
+_TOLD_NOW = re.compile(r"(?:đã|vừa|từng|đang)(?!\w)")  # "phải được thực hiện" is to be done
+
+
 def _by_duty(page: Page, start: int, end: int) -> Instruction | None:
     match = _DUTY.search(page.lower, start, min(end, start + 260))
-    if match is None or past_at(page, match.end() + 1, end):
+    if match is None or _TOLD_NOW.match(page.lower, match.end() + 1, end):
         return None
     return _made(
         page, start, end, "duty", match[0], None, names.row(page, start, match.start()), match.start()
