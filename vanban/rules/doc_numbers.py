@@ -32,7 +32,7 @@ _TO_DATE = re.compile(
     r"\s*,?\s*(?P<open>\()?\s*(?:(?:được\s+)?(?:ký|ban hành)\s+)?(?:ngày\s*)?", re.IGNORECASE
 )
 _NUMBER = re.compile(
-    rf"\s+(?P<so>số\s*:?\s*)?(?P<num>[0-9]{{1,4}})(?![0-9]|[.,/:-][0-9]|\s?[/-]\s?[0-9]|\s?%|[{_L}])",
+    rf"(?:[^\S\n]+|[^\S\n]*\n(?![0-9]+[.)\t|]))(?P<so>số\s*:?\s*)?(?P<num>[0-9]{{1,4}})(?![0-9]|[.,/:-][0-9]|\s?[/-]\s?[0-9]|\s?%|[{_L}])",
     re.IGNORECASE,
 )
 _MORE_NUMBERS = re.compile(
@@ -188,7 +188,10 @@ def by_number(page: Page, words: list[TypeWord], taken: set[int]) -> Iterator[Re
         if (
             word.index in taken
             or word.base in _NEVER_NUMBERED
-            or (word.type == "other" and word.name not in ("nghị định", "thông tư", "công điện"))
+            or (
+                word.type == "other"
+                and word.name not in ("nghị định", "thông tư", "công điện", "bộ chỉ số", "bộ tiêu chí")
+            )
         ):
             continue
         match = _NUMBER.match(page.flat, word.end, word.end + 24)

@@ -7,7 +7,7 @@ của Thành phố`. A title that no capital, quote or period sets apart from pl
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from vanban.fold import LOWER, UPPER
@@ -37,14 +37,20 @@ _OCCASION_PART = re.compile(
 _OF_TERM = re.compile(r"\s*(?:,\s*nhiệm kỳ|\(nhiệm kỳ|nhiệm kỳ)\s+[0-9]{4}\s*-\s*[0-9]{4}\)?", re.IGNORECASE)
 _OF_PERIOD = re.compile(rf"\s+{PERIOD}", re.IGNORECASE)
 _ALL_LEVELS = re.compile(
-    r"\s*(?:đảng bộ |Đảng bộ |Đảng )?(?:các cấp|cơ sở|ở cơ sở|cấp mình|các (?:tỉnh|xã|huyện|chi bộ|đảng bộ))",
+    r"\s*(?:(?:đại biểu )?(?:đảng bộ |đảng |đoàn |công đoàn |mặt trận ))?"
+    r"(?:các cấp|cơ sở|ở cơ sở|cấp mình|các (?:tỉnh|xã|huyện|chi bộ|đảng bộ))",
     re.IGNORECASE,
 )
+_OF_ALL_LEVELS = re.compile(r"(?:các cấp|cấp mình|hai cấp|2 cấp)$", re.IGNORECASE)
 _ABOUT = re.compile(r"\s*,?\s*(?:về\s+việc|về|V/v)\s*:?\s+", re.IGNORECASE)
 _CARRY = re.compile(r"\s+(?:để\s+)?(?:tổ chức\s+|triển khai\s+)?(?:thực hiện|triển khai)\s+", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:(?:(?:triển khai|tổ chức)\s+)?thực hiện\s+)?(?:của)\s+", re.IGNORECASE)
 _ONLY_VERBS = frozenset(("triển", "khai", "tổ", "chức", "thực", "hiện", "và", "cụ", "thể"))
-_AT_NUMBER = re.compile(r"\s+(?:đã\s+)?(?:tại|số)\s", re.IGNORECASE)
+_BARE_PLACE = re.compile(r"(?:TP|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thủ đô|đặc khu)", re.IGNORECASE)
+_MAKING = frozenset(("lập", "xây", "tổ", "soạn", "đi", "làm", "mua", "chi", "sử", "kiểm", "thu", "tiếp"))
+_LEGAL = ("nghị định", "thông tư", "quyết định", "nghị quyết")
+_SUBJECT = re.compile(r"\s+(?=(?:quy định|hướng dẫn|sửa đổi|phê duyệt|ban hành|bãi bỏ)\s)", re.IGNORECASE)
+_AT_NUMBER = re.compile(r"\s+(?:đã\s+)?(?:tại(?!\s+(?:cuộc|phiên|buổi|hội nghị|kỳ))|số)\s", re.IGNORECASE)
 # Words that never begin a title.
 _NO_TITLE = re.compile(
     r"\s*(?:$|[.,;:)”\"…|\t(/%\-]|[0-9]|(?:đã|được|bị|sẽ|là|có|các|những|này|đó|trên|nêu|nói|cần|phải|"
@@ -52,7 +58,7 @@ _NO_TITLE = re.compile(
     r"trước|đề ra|giao|hằng|hàng|định kỳ|và|hoặc|hay|cũng|vẫn|nhằm|để|khi|mà|thì|từ|đến|vào|ra|lên|"
     r"các bộ|của|số|tháng|tuần|quý|ngày|năm [0-9]|nên|bằng|ở|qua|"
     r"đầy đủ|kịp thời|nghiêm túc|hiệu quả|chặt chẽ|đúng|bất thường|đột xuất|nhanh|chính thức|mới|cũ|"
-    r"khác|lần|thêm|gửi|trình|lên|không|chưa|ngay|còn|mật|phù hợp|"
+    r"khác|lần|thêm|gửi|trình|thành|lên|không|chưa|ngay|còn|mật|phù hợp|"
     rf"{TYPE_WORD}\s+(?:của|này))(?![{_L}]))",
     re.IGNORECASE,
 )
@@ -97,11 +103,43 @@ def by_words(
     """
     if word.base not in TITLED or word.plural or only_mentioned(page, word.end):
         return None
+    if word.base in ("điều lệ đảng", "điều lệ"):
+        return _charter(page, word, limit)
+    if _of_all_levels(page, word, limit) or _is_short(page, word):
+        return None
     return (
         _by_occasion(page, word, limit)
         or _by_issuer(page, word, limit)
         or _by_title(page, word, limit, clause, listed)
     )
+
+
+def _charter(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
+    """`Điều lệ Đảng`, `Điều lệ Công đoàn Việt Nam`: there is one for each body."""
+    if page.flat[word.word].islower():
+        return None
+    end = word.end
+    if word.base == "điều lệ":
+        of = _OF.match(page.flat, end, limit)
+        named = issuer_at(page, of.end() if of else end + 1, limit)
+        if named is None or named.many or named.place or not named.name[0].isupper():
+            return None
+        end = named.end
+    end = end + 18 if page.flat.startswith(" Cộng sản Việt Nam", end) else end
+    return Unnumbered(
+        word.start, end, {"type": word.type, "title": page.words(word.word, end)}, "document.title"
+    )
+
+
+def _of_all_levels(page: Page, word: TypeWord, limit: int) -> bool:
+    """`Nghị quyết Đại hội Đảng các cấp`: the resolutions of many congresses."""
+    occasion = _OCCASION.match(page.flat, word.end, limit)
+    return occasion is not None and bool(_ALL_LEVELS.match(page.flat, occasion.end(), limit))
+
+
+def _is_short(page: Page, word: TypeWord) -> bool:
+    """`TT`, `NĐ` without a number: most often another word (`TT Huyện ủy` is its standing committee)."""
+    return word.base in ("thông tư", "nghị định") and word.end - word.word <= 4
 
 
 def _by_occasion(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
@@ -129,6 +167,8 @@ def _by_occasion(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
         else:
             sure = sure or part["sure"] is not None
             end = part.end()
+    if _OF_ALL_LEVELS.search(text, first.end(), end):
+        return None
     while text[end - 1] in " ,":
         end -= 1
     if not sure and (word.base in VERBAL or (not word.draft and text[word.word].islower())):
@@ -153,12 +193,16 @@ def _by_issuer(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
     if named is None or named.many or _AT_NUMBER.match(text, named.end, limit):
         return None
     about = _ABOUT.match(text, named.end, limit)
+    if about is None and word.base in _LEGAL:
+        about = _SUBJECT.match(text, named.end, limit)
     carry = (
         _CARRY.match(text, named.end, limit) if word.base in ("chương trình", "kế hoạch", "đề án") else None
     )
     lower = text[word.word].islower()
     if named.wide and about is None:
         return None
+    if lower and about is None and carry is None and _BARE_PLACE.fullmatch(named.name):
+        return None  # "kế hoạch của thành phố": what it planned, not one paper
     if word.base in NOT_BY_ISSUER and (about is None or lower):
         return None
     if text[named.end : named.end + 6].lower().startswith((" giao", " đề ra")) and lower:
@@ -192,6 +236,13 @@ def _type(word: TypeWord) -> str:
 
 def _by_title(page: Page, word: TypeWord, limit: int, clause: int, listed: bool) -> Unnumbered | None:
     text = page.flat
+    if (
+        word.name != word.base
+        and text.startswith(", ", word.end)
+        and page.lower.startswith(word.base, word.word)
+    ):
+        # "kế hoạch kiểm tra, giám sát": the kind is the first of the title's words
+        word = replace(word, name=word.base, end=word.word + len(word.base))
     caps = text[word.word : word.end].isupper()
     own_rules = word.name != word.base == "quy chế" and bool(_OF.match(text, word.end, limit))
     if caps and word.start <= clause:  # a paper's own title
@@ -209,6 +260,9 @@ def _by_title(page: Page, word: TypeWord, limit: int, clause: int, listed: bool)
     if title.end <= begin or not (look.is_title() or (listed and look.goes_on_with_list())):
         return None
     words = page.words(begin if about else word.word, title.end)
+    in_quotes = _QUOTED.match(text, begin, title.end)
+    if in_quotes:  # facts.md: the title, when quoted, is what the quotes hold
+        words = page.words(in_quotes.start("title"), in_quotes.end("title"))
     fields: dict[str, Any] = {"type": _type(word), "title": words}
     # Rules of a body are not made by it: "Quy định chức năng, nhiệm vụ của Sở Nội vụ".
     if title.issuer and not title.issuer.place and word.base not in _RULES_OF:
@@ -216,6 +270,7 @@ def _by_title(page: Page, word: TypeWord, limit: int, clause: int, listed: bool)
     return Unnumbered(word.start, title.end, fields, "document.title", title.period)
 
 
+_QUOTED = re.compile(r"\s*[“\"](?P<title>[^“”\"]{3,400})[”\"]")
 _RULES_OF = ("quy chế", "quy định", "điều lệ đảng")
 
 
@@ -245,6 +300,11 @@ class _Look:
         return self.page.flat[self.begin : self.title.end].split()
 
     @property
+    def more(self) -> int:
+        """How many words the kind has beyond the type word ("Báo cáo kết quả": two)."""
+        return self.word.name.count(" ") - self.word.base.count(" ")
+
+    @property
     def lower(self) -> bool:
         return self.page.flat[self.word.word].islower()
 
@@ -259,25 +319,46 @@ class _Look:
 
     def goes_on_with_list(self) -> bool:
         """Whether it may be the next of a list of documents."""
-        return not self.lower and self.title.stop != "này" and len(self.words) >= 4
+        return (not self.lower or self.title.period) and self.title.stop != "này" and len(self.words) >= 4
 
     def is_title(self) -> bool:
         title, words = self.title, self.words
         if title.stop == "này" or self.page.flat[title.end : title.end + 6].strip().startswith("này"):
             return False
-        if len(words) < (2 if title.quoted or title.issuer else 3):
+        more = self.more if self.word.draft else 0
+        if len(words) + more < (2 if title.quoted or title.issuer else 3):
             return False
         if all(one.lower() in _ONLY_VERBS for one in words):
             return False
         if self.quoted or title.quoted:
             return True
+        if (
+            not (title.period or title.issuer or self.about)
+            and len(words) <= 5
+            and words[0].lower() in _MAKING
+        ):
+            return False  # "Kế hoạch lập dự toán": what is done, not what it is called
         if self.word.base in VERBAL:
             return self._is_noun()
+        told = title.period or title.issuer is not None or self.about
+        if self.word.base == "công điện":
+            return not self.lower and (title.period or self.about) and len(words) >= 4
+        if self.word.base == "đồ án" and not told and len(words) < 4:
+            return False  # "Đồ án quy hoạch chung": of which place?
+        if (
+            self.at_head
+            and not told
+            and not self.word.draft
+            and self.word.base in ("chương trình", "kế hoạch")
+        ):
+            return False  # the capital is the sentence's
         return not self.lower or self.word.draft or self._stands_out()
 
     def _is_noun(self) -> bool:
         """Whether `báo cáo`, `hướng dẫn` … is a document here and not what someone does."""
         word, title, before = self.word, self.title, self.before
+        if word.draft and not (self.lower or self.at_head) and len(self.words) + self.more >= 3:
+            return True  # "dự thảo Báo cáo kết quả giám sát"
         if word.base != "báo cáo" and not self.about:
             made = before.endswith(("này ", "ban hành ", "thông qua "))
             return not self.lower and not self.at_head and made and len(self.words) >= 4

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vanban import tables
+from vanban.fold import LOWER
 from vanban.gazetteer import Gazetteer
 from vanban.page import Page
 from vanban.tables import DocType
@@ -19,12 +20,15 @@ from vanban.tables import DocType
 TITLED = (
     "nghị quyết", "chỉ thị", "kết luận", "quy chế", "chương trình", "kế hoạch", "đề án", "báo cáo",
     "tờ trình", "thông báo", "hướng dẫn", "quy định", "quyết định", "chiến lược", "phương án", "dự thảo",
-    "điều lệ đảng",
+    "điều lệ đảng", "điều lệ", "nghị định", "thông tư", "đồ án", "công điện",
 )  # fmt: skip
 # Also verbs: at the head of a clause "Báo cáo kết quả …" is an order, not a report.
 VERBAL = ("báo cáo", "thông báo", "hướng dẫn", "kết luận", "quyết định", "quy định")
 # Not known by their issuer alone: "theo quy định của …", the product "Quyết định của Thủ tướng".
-NOT_BY_ISSUER = ("quy định", "quyết định", "phương án", "điều lệ đảng", "chiến lược")
+NOT_BY_ISSUER = (
+    "quy định", "quyết định", "phương án", "điều lệ đảng", "điều lệ", "chiến lược", "nghị định", "thông tư",
+    "đồ án", "công điện",
+)  # fmt: skip
 LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 _DRAFT = re.compile(r"(?:(?P<draft>dự\s+thảo(?:\s+lần\s+(?:thứ\s+)?[0-9a-zđ]+)?)|khung)\s+$", re.IGNORECASE)
 _PLURAL = re.compile(
@@ -96,8 +100,15 @@ def type_words(page: Page) -> list[TypeWord]:
     return joined
 
 
+_MANY_KINDS = re.compile(
+    rf"(?<!\w)(?:các|những|mọi)(?: [{LOWER}]+){{1,4}}(?:, (?:[{LOWER}]+ ?){{1,4}}){{0,4}}(?:,| và) $"
+)
+
+
 def _in_plural_list(text: str, last: TypeWord | None, start: int) -> bool:
     """Whether `các` before a small type word holds for this one too ("các dự thảo luật, nghị quyết")."""
+    if text[start].islower() and _MANY_KINDS.search(text, max(0, start - 60), start):
+        return True  # "các chủ trương, nghị quyết của Bộ Chính trị"
     return (
         last is not None
         and last.plural

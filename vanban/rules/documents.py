@@ -8,6 +8,7 @@ and the same symbol is carried from the mention that names it to those that do n
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import Any
 
@@ -24,6 +25,7 @@ from vanban.rules.laws import law_at
 from vanban.rules.shape import Shape
 from vanban.rules.symbols import normal
 
+_ANNEXED = re.compile(r"(?i:kèm theo)\s+$")
 _SKIPPED = frozenset(("head", "furniture"))
 
 
@@ -138,8 +140,14 @@ RULES = (
             "Nghị quyết Hội nghị lần thứ tư",
             "Nghị quyết Trung ương 4 khóa XII",
             "Nghị quyết Đại hội đại biểu lần thứ XVII Đảng bộ thành phố",
+            "nghị quyết Đại hội Đảng bộ Quân sự tỉnh lần thứ XVIII",
         ),
-        ("nghị quyết đại hội đảng bộ các cấp", "Kết luận hội nghị, Bí thư yêu cầu"),
+        (
+            "Nghị quyết Đại hội Đảng các cấp được quán triệt",
+            "thực hiện Nghị quyết Đại hội các cấp.",
+            "nghị quyết đại hội đảng bộ các cấp",
+            "Kết luận hội nghị, Bí thư yêu cầu",
+        ),
     ),
     Shape(
         "document.title",
@@ -150,8 +158,13 @@ RULES = (
             "Quy chế làm việc của Ban Chấp hành Đảng bộ Thành phố, Ban Thường vụ Thành ủy khóa XVII",
             "dự thảo Tờ trình về việc sắp xếp đơn vị hành chính cấp xã",
             "ban hành Nghị quyết về “nâng cao chất lượng sinh hoạt cấp ủy”",
+            "góp ý Nghị định quy định về điều kiện kinh doanh dịch vụ",
+            "lấy ý kiến về Đồ án quy hoạch chung xã đến năm 2035",
+            "quy định tại Điều lệ Công đoàn Việt Nam",
         ),
         (
+            "Kế hoạch lập dự toán kinh phí thực hiện",
+            "cụ thể hóa Nghị quyết thành chương trình hành động",
             "Báo cáo kết quả về Ban Thường vụ trước ngày 20/6.",
             "các nghị quyết chuyên đề",
             "Đề án này nhằm nâng cao",
@@ -183,6 +196,8 @@ def _own(page: Page, one: Reference, blocks: Blocks) -> bool:
     if one.type_word is None and "number" not in one.fields:
         return True
     own = page.header.symbol if page.header else None
+    if "number" not in one.fields and _ANNEXED.search(page.flat, max(0, one.start - 24), one.start):
+        return True  # its own number, left open on its annexes
     if own and normal(own).casefold() == str(one.fields["symbol"]).casefold():
         return True
     block = blocks.of(one.start)
@@ -216,7 +231,7 @@ def _unnumbered(
         )
         if one is None:
             continue
-        if blocks.kind(word.word) == "title" and "date" not in one.fields:
+        if blocks.kind(word.word) == "title" and "date" not in one.fields and page.header is not None:
             continue
         found.append(Found("document", one.start, one.end, one.fields, one.rule))
         until = one.end

@@ -24,7 +24,7 @@ PERIOD = (
     rf"quý\s+(?:IV|I{{1,3}}|[1-4])(?:\s*[-/]\s*{_YEAR}|\s+năm\s+{_YEAR})?|(?:[0-9]{{1,2}}|sáu|chín|"
     rf"ba)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+{_YEAR})?|"
     rf"tháng\s+[0-9]{{1,2}}(?:\s*[-/]\s*{_YEAR}|\s+năm\s+{_YEAR})|{_YEAR}\s*-\s*{_YEAR}|"
-    rf"khóa\s+[IVXLC]{{1,7}})(?![{_L}0-9])"
+    rf"nhiệm kỳ\s+Đại hội\s+[IVXLC]{{1,7}}|khóa\s+[IVXLC]{{1,7}})(?![{_L}0-9])"
 )
 TYPE_WORD = (
     r"(?:nghị quyết|chỉ thị|kết luận|quyết định|quy định|quy chế|chương trình|kế hoạch|đề án|báo cáo|"
@@ -33,6 +33,7 @@ TYPE_WORD = (
     r"hiến pháp|văn bản|văn kiện|điều lệ)"
 )
 _STOP_WORDS = (
+    "thông qua|"
     "đã|đang|sẽ|được|bị|là|cần|phải|nhằm|để|khi|nếu|mà|thì|vì|bởi|do|trình|gửi|chậm nhất|trước|vào|ngay|"
     "cũng|vẫn|chưa|không|này|đó|"
     "trên cơ sở|trong đó|trong thời gian|trong quá trình|trong tháng|trong quý|bao gồm|gồm|như|có|nêu|"
@@ -209,6 +210,8 @@ def _owner(page: Page, title: Title, start: int, at: int, limit: int, bodies: bo
     return named.end
 
 
+_LAW_NEXT = re.compile(r"\s*(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư)\s")
+_OF_LAW = re.compile(r"(?:của|thi hành|điều)\s+(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư)\s")
 _SECOND_VERB = re.compile(
     r"\s*(?:triển khai|tổ chức|xây dựng|hoàn thiện|thực hiện|đẩy mạnh|tăng cường|phối hợp|giao|"
     rf"tạo)(?![{_L}])(?!\s+{TYPE_WORD}\s+của)",
@@ -219,6 +222,8 @@ _SECOND_VERB = re.compile(
 def _goes_on_after_and(text: str, at: int, limit: int, start: int) -> bool:
     if _MORE_AFTER_COMMA.match(text, at, limit):
         return True
+    if _LAW_NEXT.match(text, at, limit) and _OF_LAW.search(text, start, at):
+        return True  # "một số điều của Luật A và Luật B"
     new = _NEW_CLAUSE.match(text, at, limit)
     if new is None:
         return True
@@ -263,6 +268,8 @@ def _goes_on_after_word(text: str, stop: re.Match[str], limit: int, start: int) 
             " khu v",
         )
     if word == "trình" and before.endswith(_BEFORE_TRINH):
+        return True
+    if word == "làm" and before.endswith("việc"):  # "Luật Việc làm"
         return True
     if word in ("làm", "có", "theo", "không", "bằng", "trình"):
         return text[stop.end() : stop.end() + 9].strip().lower().startswith(_COMPOUND[word])

@@ -103,6 +103,36 @@ SPANS = [
         "Luật sửa đổi, bổ sung một số điều của Luật Chất lượng sản phẩm, hàng hóa được thông qua",
         ["Luật sửa đổi, bổ sung một số điều của Luật Chất lượng sản phẩm, hàng hóa"],
     ),
+    # the laws that a decree carries out belong to its title
+    (
+        "a) Nghị định quy định chi tiết thi hành một số điều của Luật Đo lường và Luật sửa đổi, bổ sung "
+        "một số điều của Luật Đo lường.",
+        [
+            "Nghị định quy định chi tiết thi hành một số điều của Luật Đo lường và Luật sửa đổi, bổ sung "
+            "một số điều của Luật Đo lường"
+        ],
+    ),
+    # a congress by its ordinal after the body; a list goes on in small letters
+    (
+        "thông qua dự thảo Nghị quyết lãnh đạo thực hiện nhiệm vụ 6 tháng cuối năm 2023; báo cáo sơ kết công "
+        "tác quốc phòng địa phương 6 tháng đầu năm 2023; quán triệt nghị quyết Đại hội Đảng bộ Quân sự tỉnh "
+        "lần thứ XVIII.",
+        [
+            "dự thảo Nghị quyết lãnh đạo thực hiện nhiệm vụ 6 tháng cuối năm 2023",
+            "báo cáo sơ kết công tác quốc phòng địa phương 6 tháng đầu năm 2023",
+            "nghị quyết Đại hội Đảng bộ Quân sự tỉnh lần thứ XVIII",
+        ],
+    ),
+    # a word that most often ends a title is part of a law's name; the rules of a body are one paper
+    (
+        "ban hành Kế hoạch triển khai thi hành Luật Việc làm trên địa bàn thành phố; theo Điều lệ Đảng",
+        ["Kế hoạch triển khai thi hành Luật Việc làm trên địa bàn thành phố", "Điều lệ Đảng"],
+    ),
+    (
+        "theo kết luận của Thường trực Tỉnh ủy tại cuộc họp ngày 26/3 và Kế hoạch của Ban Chỉ đạo phòng, "
+        "chống lãng phí tỉnh.",
+        ["kết luận của Thường trực Tỉnh ủy", "Kế hoạch của Ban Chỉ đạo phòng, chống lãng phí tỉnh"],
+    ),
     # by issuer, with its period
     (
         "dự thảo chương trình công tác của UBND huyện năm 2021.",
@@ -134,6 +164,13 @@ def test_the_span_is_the_reference_as_written(text: str, words: list[str]) -> No
 
 
 NONE = [
+    "quán triệt Nghị quyết Đại hội Đảng các cấp một cách bài bản",
+    "tổ chức thực hiện Nghị quyết Đại hội các cấp.",
+    "Kế hoạch lập dự toán kinh phí",
+    "đạt chỉ tiêu theo kế hoạch của TP.",
+    "II. NỘI DUNG KẾ HOẠCH\n\n1. Trên cơ sở tài liệu, các cơ quan tổ chức tuyên truyền",
+    "triển khai các chủ trương, nghị quyết, kết luận của Bộ Chính trị về sắp xếp tổ chức bộ máy",
+    "Chương trình xóa nhà tạm, nhà dột nát đạt kết quả khả quan",
     "Các nghị quyết, chỉ thị của cấp trên được quán triệt.",
     "Đề án này nhằm nâng cao chất lượng.",
     "góp ý về quy chế làm việc",
