@@ -61,6 +61,8 @@ ALIAS = re.compile(r"\((?:tương đương|tức|khoảng|bằng)\s+$", re.IGNOR
 
 def only_names(page: Page, before: str, unit: Measured | None) -> bool:
     """Whether the number names or orders what stands before it ("Điều 5", "thôn 5 xã …")."""
+    if unit is not None and unit.kind == "times" and _EVERY.search(before):
+        return True
     if unit is not None and unit.kind != "count":
         return False
     if _NAMES.search(before):
@@ -68,6 +70,8 @@ def only_names(page: Page, before: str, unit: Measured | None) -> bool:
     return bool(_PLACES.search(before)) and (unit is None or bool(_PLACE_UNITS.match(page.flat, unit.start)))
 
 
+AGE = re.compile(r"\s+tuổi(?!\w)", re.IGNORECASE)
+_EVERY = re.compile(r"định kỳ\s+$", re.IGNORECASE)  # how often is no measure of the work
 SHARE_OF = re.compile(r"\s+(?:tổng\s+)?số\s+", re.IGNORECASE)
 
 

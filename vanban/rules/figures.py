@@ -122,7 +122,9 @@ def find(page: Page) -> list[Found]:
         while at < len(every) and every[at].end <= sentence.end:
             at += 1
         if id(sentence.block) not in inside and first < at:
-            for number, after in zip(every[first:at], [*every[first + 1 : at], None], strict=True):
+            # An age says of whom ("15 người dưới 35 tuổi"), it is no figure beside the count.
+            here = [one for one in every[first:at] if not figure_cues.AGE.match(page.flat, one.end)]
+            for number, after in zip(here, [*here[1:], None][: len(here)], strict=True):
                 running.found.extend(_figure(page, sentence, number, after, running))
         _follow(page, sentence, sentence.end, sentence.end, running)
     return sorted([*running.found, *rows], key=lambda one: one.start)
@@ -246,6 +248,9 @@ def _with_unit(
         return start, figure_ends.end_percent(page, unit.end, max(unit.end, right)), "figure.percent"
     if unit.kind in ("count", "times", "rank"):
         noun = page.flat[unit.start : unit.unit_end]
+        named = _named_before(page, number, unit, noun)
+        if named is not None:
+            return named, unit.unit_end + 1, "figure.count"
         start = figure_spans.begin_count(page, left, number.start, core, noun)
         if number.rule == "number.one_of":
             start = number.start  # "Đảng bộ là 1 trong 50 đảng bộ": the body is one of those counted
@@ -257,6 +262,17 @@ def _with_unit(
         figure_ends.end_measure(page, unit.end, max(unit.end, right), of_things=things),
         "figure.measure",
     )
+
+
+def _named_before(page: Page, number: Found, unit: Measured, noun: str) -> int | None:
+    """Where what is counted is named before a bracket that repeats its noun: "đại biểu xã (30 đại biểu)"."""
+    flat = page.flat
+    if flat[number.start - 1 : number.start] != "(" or flat[unit.unit_end : unit.unit_end + 1] != ")":
+        return None
+    window = max(0, number.start - 100)
+    begin = max(window, *(flat.rfind(mark, window, number.start) + 1 for mark in (";", ")", ":", ". ", "\n")))
+    at = page.lower.rfind(noun.lower() + " ", begin, number.start)
+    return at if at >= 0 else None
 
 
 def _without_unit(

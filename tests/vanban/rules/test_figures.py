@@ -283,6 +283,12 @@ def test_what_is_done_or_open_exists(text: str) -> None:
         # a count with its share in brackets is one figure, a measure with a rate two
         ("Có 46 nữ (43,81%) trúng cử.", ["46 nữ (43,81%)"]),
         ("Thu ngân sách đạt 54 tỷ đồng (tăng 14%).", ["Thu ngân sách đạt 54 tỷ đồng", "tăng 14%"]),
+        # an age says of whom
+        ("Có 15 người dưới 35 tuổi (14,29%) trúng cử.", ["15 người dưới 35 tuổi (14,29%)"]),
+        # the bracket repeats the noun of what it counts
+        ("Đã bầu đủ đại biểu Quốc hội (30 đại biểu).", ["đại biểu Quốc hội (30 đại biểu)"]),
+        # how often something is done is no measure
+        ("Đơn vị báo cáo định kỳ 04 lần/năm.", []),
         # a ratio in brackets is no day
         ("Dự án chậm (3/9 hạng mục đã hoàn thành).", ["3/9 hạng mục đã hoàn thành"]),
     ],
