@@ -124,6 +124,8 @@ class _Running:
 
 def _orders(page: Page, block: Block) -> bool:
     """Whether an item that heads others is itself an instruction: labels or no clauses follow it."""
+    if any(_NAMES_TASK.match(page.flat, child.body) for child in block.children):
+        return False
     if block.children and labels.is_label(page, block.children[0]):
         return instruction.parse(page, block.body, block.end, verbs=True) is not None
     if not page.flat[block.start : block.end].rstrip().endswith(":"):

@@ -36,7 +36,7 @@ _LABEL = re.compile(r"[^:;.,]{3,80}:\s+(?=\S)")
 
 
 # "Nếu liên quan đến tiêu chuẩn, hồ sơ người ứng cử: Chuyển ngay …"
-_CASE = re.compile(r"(?:đối với|nếu|trường hợp|khi|về)\s[^:;.]{3,160}:\s+(?=\S)", re.IGNORECASE)
+CASE = re.compile(r"(?:đối với|nếu|trường hợp|khi|(?P<about>về))\s[^:;.]{3,360}:\s+(?=\S)", re.IGNORECASE)
 _IN_TROUBLE = re.compile(
     r"(?:trong quá trình[^,;.]{0,80},\s*)?(?:nếu|khi)\s[^,;.]{0,60}?(?:khó khăn|vướng mắc|phát sinh)"
     r"(?:(?:,| và| hoặc)? (?:khó khăn|vướng mắc|phát sinh))*,?\s+"
@@ -49,7 +49,7 @@ def beginnings(page: Page, start: int, end: int) -> list[int]:
     after_time = opening_time(page, start, end)
     if after_time is not None:
         here.append(after_time)
-    label = _LABEL.match(page.flat, start, min(end, start + 90)) or _CASE.match(page.flat, start, end)
+    label = _LABEL.match(page.flat, start, min(end, start + 90))
     if label is not None and not names.inside(page, label.end()):
         here.append(label.end())
     then = (

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from vanban.page import Page
 from vanban.rules import names
-from vanban.rules.beginnings import OPENER, after_connective, beginnings
+from vanban.rules.beginnings import CASE, OPENER, after_connective, beginnings
 from vanban.rules.cues import ADVERBS, CUE, is_free, is_noun
 from vanban.rules.deadlines import Deadline, deadline_in
 from vanban.rules.names import Name
@@ -73,6 +73,12 @@ def _parse(page: Page, start: int, end: int, *, verbs: bool, held: bool, bare: b
     if called is not None:
         whole = Name(page.words(*called.span("who")), *called.span("who"), True)
         return _made(page, start, end, "doer", "", None, [whole], called.end())
+    case = CASE.match(page.flat, start, end)
+    if case is not None and not names.inside(page, case.end()):
+        found = _parse(page, case.end(), end, verbs=verbs, held=held, bare=bare)
+        if found is not None and (found.shape != "verb" or case["about"]):
+            return found
+        return replace(found, start=start) if found is not None else None
     if duty_first(page, start, end):
         found = _by_doer(page, start, end, bare)
         if found is not None:
@@ -102,7 +108,9 @@ def without_stop(page: Page, end: int, start: int) -> int:
 def _by_cue(page: Page, start: int, end: int, held: bool) -> Instruction | None:
     for match in CUE.finditer(page.lower, start, min(end, start + 420)):
         word = match[0]
-        if word in ("cho rằng", "nhấn mạnh") or (held and word in ("chỉ đạo", "đôn đốc", "đề nghị")):
+        if word in ("cho rằng", "nhấn mạnh") or (held and word in ("chỉ đạo", "đôn đốc")):
+            continue
+        if held and word == "đề nghị" and names.at(page, match.end() + 1, end) is None:
             continue
         before = page.flat[start : match.start()]
         if names.inside(page, match.start()):

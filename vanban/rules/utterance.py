@@ -154,6 +154,10 @@ def _after(page: Page, at: int, end: int) -> int:
     return match.end() if match else at
 
 
+# "Giao Ban Thường vụ chỉ đạo …": who is asked says nothing.
+_IS_ASKED = re.compile(r"(?:giao|yêu cầu|đề nghị|phân công)\s+(?:cho\s+)?(?:các\s+)?(?:đồng chí\s+)?$")
+
+
 def _speaker(page: Page, sentence: Sentence, at: int, after: int, running: Speaker | None) -> Speaker | None:
     """Who is said to speak with the verb at `at`."""
     verb = page.lower[at:after]
@@ -163,6 +167,8 @@ def _speaker(page: Page, sentence: Sentence, at: int, after: int, running: Speak
         )
         return None if opens else Speaker(None, verb, "collective", at, at)
     subject = instruction.subject_before(page, sentence.start, at)
+    if subject is not None and _IS_ASKED.search(page.lower, sentence.start, subject.start):
+        return None
     if subject is not None and not is_collective(subject.text):
         context = page.lower[sentence.start : min(sentence.end, at + 40)]
         for kind in ("person", "_post"):
