@@ -85,6 +85,8 @@ def build(room: Path, known: dict[Message, object]) -> Catalog:
     for message, place in sorted(said(room).items(), key=lambda item: (item[1], str(item[0]))):
         before = old.get(message if isinstance(message, str) else message[0])
         string = (before.string if before else None) or known.get(message) or ""
+        if isinstance(string, str) != isinstance(message, str):
+            string = known.get(message) or ""  # it has become a plural, or is one no more
         flags = {"python-format"} if "%(" in str(message) else set()
         catalog.add(message, string, locations=[(place, 0)], flags=flags)
     return catalog
@@ -100,7 +102,7 @@ def missing(catalog: Catalog) -> list[str]:
 
 
 def main() -> int:
-    """Collect and compile; 1 when something has no Vietnamese yet."""
+    """Collect and compile, all rooms or those named; 1 when something has no Vietnamese yet."""
     known: dict[Message, object] = {}
     for room in rooms():
         for message in kept(room):
@@ -109,7 +111,7 @@ def main() -> int:
                     message.string
                 )
     without = 0
-    for room in rooms():
+    for room in [room for room in rooms() if room.name in sys.argv[1:] or not sys.argv[1:]]:
         catalog = build(room, known)
         if not len(catalog):
             continue

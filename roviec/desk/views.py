@@ -1,47 +1,69 @@
-"""My desk: what waits for me."""
+"""My desk: what waits for me. The overview: what is late, stuck and due, and who must decide."""
 
 from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from roviec.documents.models import Document
-from roviec.orgs.http import AuthedRequest, allow, holders
-from roviec.orgs.sight import sight_of
-from roviec.work.lists import with_what_is_shown
-from roviec.work.models import Assignment
-from roviec.work.words import chip
+from roviec.desk.forms import DayForm
+from roviec.desk.numbers import Number
+from roviec.desk.overview import overview
+from roviec.desk.waiting import desk_of
+from roviec.orgs.http import AuthedRequest, allow, holders, overseers
 
-SHOWN = 10
+UNITS_SHOWN = 15
 
 
 @allow(holders)
 def desk(request: AuthedRequest) -> HttpResponse:
-    """Exceptions first: late, returned, near; then what is not yet received; the newest documents."""
+    """Exceptions first: requests to decide, late, returned, stuck, near; then what is not yet received."""
     today = timezone.localdate()
-    sight = sight_of(request.user)
-    mine = Assignment.objects.visible_to(request.user)
-    if not sight.everything:
-        mine = mine.filter(unit__in=sight.own_units or sight.units) | mine.filter(owner_post__in=sight.posts)
-    blocks = [
-        (name, mine.in_state(state, today).counting())
-        for name, state in (
-            ("over", "over"),
-            ("late", "late"),
-            ("returned", "returned"),
-            ("remind", "remind"),
-            ("not_received", "not_received"),
-        )
-    ]
+    return render(request, "desk/desk.html", {"today": today, "desk": desk_of(request.user, today)})
+
+
+def share(part: int, whole: int) -> Decimal | None:
+    """Part of the whole in percent, rounded half up to one decimal; None of nothing (it is not 0 %)."""
+    if not whole:
+        return None
+    return (Decimal(100 * part) / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+@allow(overseers)
+def overview_page(request: AuthedRequest) -> HttpResponse:
+    """The whole in two minutes, as of a day."""
+    today = timezone.localdate()
+    form = DayForm(request.GET or None)
+    asked = form.cleaned_data["as_of"] if form.is_valid() else None
+    day = asked or today
+    found = overview(request.user, day)
     told = {
+        "form": form,
         "today": today,
-        "sight": sight,
-        "blocks": [
-            (name, rows.count(), [(row, chip(row, today)) for row in with_what_is_shown(rows, today)[:SHOWN]])
-            for name, rows in blocks
+        "day": day,
+        "it": found,
+        "units": found.units[: None if "all" in request.GET else UNITS_SHOWN],
+        "more_units": "all" not in request.GET and len(found.units) > UNITS_SHOWN,
+        "of_due": _of_due(found.now),
+        "of_due_before": _of_due(found.before),
+        "in_count": found.now["done"].count + found.now["open"].count,
+        "of_all": share(found.now["done"].count, found.now["done"].count + found.now["open"].count),
+        "not_yet_due": found.now["due_ahead"],
+        "week": [(show, found.before[show], found.now[show]) for show in ("late", "is_over", "is_stuck")],
+        "programmes": [
+            (line, share(_count(line.numbers, "done_of_due"), _count(line.numbers, "due")))
+            for line in found.programmes
         ],
-        "documents": Document.objects.visible_to(request.user)[:5] if sight.reads else [],
-        "open": mine.open(today).counting().count(),
+        "empty": not found.now["given"].count,
     }
-    return render(request, "desk/desk.html", told)
+    return render(request, "desk/overview.html", told, status=422 if form.errors else 200)
+
+
+def _count(numbers: dict[str, Number], name: str) -> int:
+    return numbers[name].count if name in numbers else 0
+
+
+def _of_due(numbers: dict[str, Number]) -> Decimal | None:
+    return share(_count(numbers, "done_of_due"), _count(numbers, "due"))

@@ -8,12 +8,13 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import ResolverMatch
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from roviec.orgs.acting import post_of
-from roviec.orgs.http import administrators, holders, readers
+from roviec.orgs.http import administrators, holders, overseers, readers
 from roviec.orgs.models import Unit, User
 from roviec.orgs.sight import Sight, sight_of
 
@@ -26,31 +27,48 @@ class Room:
     url: str
     label: str | Promise
     rule: Callable[[Sight], bool]
-    icon: str = ""  # rooms with an icon stand in the phone's bar too
+    icon: str
 
 
+BAR = 5
 # Rooms not yet built are not in the menu.
 ROOMS = (
     Room("desk", "desk:desk", _("My desk"), holders, "home"),
     Room("documents", "documents:documents", _("Documents"), readers, "doc"),
     Room("work", "work:assignments", _("Tasks"), readers, "list"),
+    Room("overview", "desk:overview", _("Overview"), overseers, "eye"),
     Room("reports", "reports:reports", _("Reports"), readers, "xls"),
     Room("orgs", "orgs:units", _("Organisation"), holders, "tree"),
     Room("journal", "orgs:journal", _("Journal"), administrators, "hist"),
 )
 
 
+def _here(match: ResolverMatch | None) -> str:
+    """Of which room a page is: the one whose first page it is, else that of its namespace."""
+    if match is None:
+        return ""
+    return next((room.namespace for room in ROOMS if room.url == match.view_name), match.namespace)
+
+
 def house(request: HttpRequest) -> dict[str, Any]:
-    """`rooms`, `here` (namespace), `post`, `post_unit`, `held`, `now`, `committee`."""
+    """`rooms`, `bar` and `more` of the phone, `here` (of which room the page is), `post`, `post_unit`,
+    `held`, `now`, `committee`.
+    """
     match = request.resolver_match
-    here = match.namespace if match else ""
-    told: dict[str, Any] = {"here": here, "now": timezone.localtime(), "committee": settings.COMMITTEE_NAME}
+    told: dict[str, Any] = {
+        "here": _here(match),
+        "now": timezone.localtime(),
+        "committee": settings.COMMITTEE_NAME,
+    }
     user = getattr(request, "user", None)
     if not isinstance(user, User):
         return told
     sight = sight_of(user)
     post = post_of(user)
-    told["rooms"] = [room for room in ROOMS if room.rule(sight)]
+    rooms = [room for room in ROOMS if room.rule(sight)]
+    told["rooms"] = rooms
+    # The phone's bar holds five: where there are more rooms, the fifth opens the rest.
+    told["bar"], told["more"] = (rooms, []) if len(rooms) <= BAR else (rooms[: BAR - 1], rooms[BAR - 1 :])
     told["sight"] = sight
     told["post"] = post
     told["held"] = sight.held

@@ -74,6 +74,11 @@ def office(sight: Sight) -> bool:
     return sight.office
 
 
+def overseers(sight: Sight) -> bool:
+    """Clerks, leaders and inspectors of a committee."""
+    return sight.everything or bool(sight.overseen)
+
+
 def administrators(sight: Sight) -> bool:
     """Administrators."""
     return sight.administers

@@ -54,11 +54,19 @@ ACTS = {
     "fact.confirmed": _("A fact was confirmed"),
     "fact.set_aside": _("A fact was set aside"),
     "fact.open": _("A decision was taken back"),
+    "facts.confirmed": _("All facts of a kind were confirmed"),
+    "fact.added": _("A fact was added by hand"),
+    "fact.replaced": _("A fact was replaced by hand"),
+    "fact.merged": _("Two facts were merged"),
+    "document.whole_read": _("The whole text was read"),
+    "document.whole_read_withdrawn": _("Whole reading was taken back"),
     "task.issued": _("Given"),
     "assignment.received_by_owner": _("Received"),
     "assignment.received_by_tracker": _("Received by who tracks it"),
     "evidence.given": _("Product handed in: done"),
     "evidence.returned": _("Product returned"),
+    "view.saved": _("A view of the list was kept"),
+    "view.dropped": _("A view of the list was forgotten"),
 }
 
 
