@@ -114,15 +114,22 @@ COLUMNS = (
 def of_then(condition: Q) -> Q:
     """The same condition on the columns as `as_of` annotates them."""
     children = [
-        of_then(child) if isinstance(child, Q) else (_then(child[0]), child[1])  # type: ignore[index]
+        of_then(child) if isinstance(child, Q) else _then(child[0], child[1])  # type: ignore[index]
         for child in condition.children
     ]
     return Q(*children, _connector=condition.connector, _negated=condition.negated)
 
 
-def _then(lookup: str) -> str:
+def _then(lookup: str, want: Any) -> Q:
     column = lookup.partition("__")[0]
-    return f"then_{lookup}" if column in COLUMNS else lookup
+    if column not in COLUMNS:
+        return Q((lookup, want))
+    then = Q((f"then_{lookup}", want))
+    if want is None or lookup.endswith("__isnull"):
+        return then
+    # Of a column Django says this itself when it negates; of an annotation it does not, and NULL would be
+    # neither the one nor the other.
+    return then & Q((f"then_{column}__isnull", False))
 
 
 def condition(name: str, day: date) -> Q:

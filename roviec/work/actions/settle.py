@@ -27,7 +27,10 @@ def settle(assignment: Assignment, on: date) -> Assignment:
     ended = assignment.endings.filter(withdrawn_at=None).first()
     assignment.ended_by_id = ended.by_account_id if ended else None
     assignment.ending_document_id = ended.document_id if ended else None
-    assignment.extensions_count = assignment.extensions.filter(withdrawn_at=None).count()
+    assignment.extensions_count = assignment.extensions.filter(
+        withdrawn_at=None,
+        old_due__isnull=False,  # a deadline where there was none is no extension
+    ).count()
     assignment.last_progress = assignment.progress.filter(withdrawn_at=None).order_by("-as_of", "-id").first()
     waited = Request.objects.filter(assignment=assignment, decision="").order_by("on", "id").first()
     assignment.waiting_post_id = waited.awaits_id if waited else None
