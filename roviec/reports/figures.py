@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from roviec.orgs.models import User
-from roviec.work.forms import ListForm
+from roviec.work.filters import ListForm
 from roviec.work.lists import rows_of
 from roviec.work.queries import COUNTED
 

@@ -2,48 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from roviec.documents.models import Document
-from roviec.orgs.models import Unit, User
 from roviec.ui.forms import DayInput, dress
-from roviec.work.models import Programme, Task
-from roviec.work.queries import COUNTED
-
-
-class ListForm(forms.Form):
-    """What a list of assignments is narrowed by. Every figure of a report is such a form, filled in."""
-
-    q = forms.CharField(required=False, max_length=200, label=_("Words of the task"))
-    show = forms.ChoiceField(required=False, label=_("State"))
-    unit = forms.ModelChoiceField(Unit.objects.none(), required=False, label=_("Unit"))
-    document = forms.ModelChoiceField(Document.objects.none(), required=False, label=_("Document"))
-    programme = forms.ModelChoiceField(
-        Programme.objects.all(), required=False, label=_("Programme"), empty_label=_("Every programme")
-    )
-    task = forms.ModelChoiceField(Task.objects.none(), required=False, widget=forms.HiddenInput)
-    counting = forms.BooleanField(required=False, widget=forms.HiddenInput, label=_("Without partners"))
-    as_of = forms.DateField(required=False, widget=DayInput(), label=_("As of"))
-
-    def __init__(self, *given: Any, user: User, day: date, **more: Any) -> None:
-        super().__init__(*given, **more)
-        choices = [(one.name, one.label) for one in COUNTED.values()]
-        show = self.fields["show"]
-        assert isinstance(show, forms.ChoiceField)
-        show.choices = [("", _("Every state")), *choices]
-        for name, rows, empty in (
-            ("unit", Unit.objects.visible_to(user).alive(day).by_name(day), _("Every unit")),
-            ("document", Document.objects.visible_to(user), _("Every document")),
-            ("task", Task.objects.visible_to(user), None),
-        ):
-            field = self.fields[name]
-            assert isinstance(field, forms.ModelChoiceField)
-            field.queryset, field.empty_label = rows, empty
-        dress(self)
+from roviec.work.filters import ListForm as ListForm
 
 
 class ReceiveForm(forms.Form):

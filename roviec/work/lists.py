@@ -2,38 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from roviec.orgs.models import Unit, User
-from roviec.work.forms import ListForm
-from roviec.work.models import Assignment, AssignmentQuerySet, TaskSource
+from roviec.work import states
+from roviec.work.filters import ListForm
+from roviec.work.models import Assignment, AssignmentQuerySet, Difficulty, Task, TaskQuerySet, TaskSource
 from roviec.work.queries import COUNTED
+
+ORDERS = {
+    "": ("due_on", False),
+    "-due": ("due_on", True),
+    "given": ("pk", False),
+    "-given": ("pk", True),
+}
 
 
 def rows_of(form: ListForm, user: User, day: date) -> AssignmentQuerySet:
     """The assignments that a valid form asks for, of those the user sees, given by this day."""
     asked = form.cleaned_data
+    rows = _seen(form, user, day)
+    if asked["show"]:
+        rows = COUNTED[asked["show"]].rows(rows, day)
+    if asked["unit"]:
+        rows = rows.filter(unit=asked["unit"])
+    if asked["decider"]:
+        waits = Difficulty.objects.filter(decider=asked["decider"], withdrawn_at=None, since__lte=day)
+        unsolved = waits.filter(Q(solved_on=None) | Q(solved_on__gt=day))
+        rows = rows.filter(pk__in=unsolved.values("assignment"))
+    return rows
+
+
+def _seen(form: ListForm, user: User, day: date) -> AssignmentQuerySet:
+    """The shares of the tasks asked for that the user sees, in whatever state, of whatever unit."""
+    asked = form.cleaned_data
     rows = Assignment.objects.visible_to(user).filter(opened_on__lte=day)
     if day != timezone.localdate():
         rows = rows.as_of(day)  # today's columns stand as they are
-    if asked["show"]:
-        rows = COUNTED[asked["show"]].rows(rows, day)
     if asked["counting"]:
         rows = rows.counting()
     if asked["task"]:
         rows = rows.filter(task=asked["task"])
-    if asked["unit"]:
-        rows = rows.filter(unit=asked["unit"])
     if asked["programme"]:
         rows = rows.filter(programme=asked["programme"])
     if asked["document"]:
         rows = rows.filter(task__in=TaskSource.objects.filter(document=asked["document"]).values("task"))
+    if asked["field"]:
+        rows = rows.filter(task__field=asked["field"])
+    if asked["urgency"]:
+        rows = rows.filter(task__urgency=asked["urgency"])
     for word in asked["q"].split():
         rows = rows.filter(Q(task__words__icontains=word))
     return rows
+
+
+def in_order(rows: AssignmentQuerySet, form: ListForm) -> AssignmentQuerySet:
+    """Sorted as the form asks; those without a deadline last."""
+    column, backward = ORDERS[form.cleaned_data["sort"]]
+    if column == "due_on" and "then_due_on" in rows.query.annotations:
+        column = "then_due_on"
+    by = F(column).desc(nulls_last=True) if backward else F(column).asc(nulls_last=True)
+    return rows.order_by(by if column != "pk" else ("-pk" if backward else "pk"), "pk")
 
 
 def with_what_is_shown(rows: AssignmentQuerySet, day: date) -> AssignmentQuerySet:
@@ -41,3 +75,51 @@ def with_what_is_shown(rows: AssignmentQuerySet, day: date) -> AssignmentQuerySe
     return rows.select_related("task", "programme").prefetch_related(
         Prefetch("unit", Unit.objects.named(day)), "task__sources"
     )
+
+
+def tasks_of(form: ListForm, user: User, day: date) -> TaskQuerySet:
+    """The tasks of which a share is in the list: one row a task. The newest first, or by deadline."""
+    shares = rows_of(form, user, day).order_by().filter(task=OuterRef("pk"))
+    tasks = Task.objects.filter(Exists(shares))
+    column, backward = ORDERS[form.cleaned_data["sort"]]
+    if column == "due_on" and form.cleaned_data["sort"]:
+        return tasks.order_by(F(column).desc(nulls_last=True), "-pk")
+    return tasks.order_by("pk" if column == "pk" and not backward else "-pk")
+
+
+@dataclass(slots=True)
+class Together:
+    """The shares of one task together: how many count, how many of them are done, the worst state."""
+
+    states: dict[str, int] = field(default_factory=dict)
+    total: int = 0
+    done: int = 0
+
+    @property
+    def state(self) -> states.State:
+        """The state of the task: the worst of those that count."""
+        return states.BY_NAME[states.worst(set(self.states))]
+
+
+def together(tasks: Sequence[Task], user: User, day: date) -> dict[int, Together]:
+    """For each of these tasks its shares together, of those the user sees. Three queries.
+
+    What left the count (cancelled, handed to others) is in neither number, as in every figure.
+    """
+    rows = Assignment.objects.visible_to(user).filter(task__in=tasks, opened_on__lte=day).counting()
+    if day != timezone.localdate():
+        rows = rows.as_of(day)
+    found = {task.pk: Together() for task in tasks}
+    plain = rows.order_by()
+    for key, name, count in (
+        plain.with_state(day)
+        .values("task", "state_name")
+        .annotate(n=Count("pk"))
+        .values_list("task", "state_name", "n")
+    ):
+        found[key].states[name] = count
+    for key, count in plain.done(day).values("task").annotate(n=Count("pk")).values_list("task", "n"):
+        found[key].done = count
+    for key, count in plain.in_count(day).values("task").annotate(n=Count("pk")).values_list("task", "n"):
+        found[key].total = count
+    return found

@@ -38,6 +38,7 @@ COUNTED: dict[str, Counted] = {
     counted.name: counted
     for counted in (
         Counted("given", _("Given"), lambda rows, day: rows.filter(opened_on__lte=day)),
+        Counted("in_count", _("In the count"), lambda rows, day: rows.in_count(day)),
         Counted("open", _("Open"), lambda rows, day: rows.open(day)),
         Counted("due", _("Due"), lambda rows, day: rows.due_by(day)),
         Counted("done", _("Done"), lambda rows, day: rows.done(day)),
@@ -80,3 +81,15 @@ def task_state(task: Task, day: date) -> str:
     counting = Assignment.objects.filter(task=task, opened_on__lte=day).counting()
     names = counting.with_state(day).order_by().values_list(F("state_name"), flat=True).distinct()
     return states.worst(set(names))
+
+
+def clear_of(task: Task) -> tuple[bool, ...]:
+    """Which of the six *rõ* a task fills, in the order of `six_clear`; it is for somebody and says what."""
+    return (
+        True,
+        bool(task.words),
+        bool(task.due_on or task.rhythm),
+        bool(task.accountable_words or task.accountable_post_id),
+        bool(task.authority),
+        bool(task.product),
+    )

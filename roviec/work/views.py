@@ -1,9 +1,8 @@
-"""The list of assignments, a task, one unit's share of it."""
+"""A task, one unit's share of it."""
 
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -21,42 +20,12 @@ from roviec.journal.models import Entry
 from roviec.orgs.http import AuthedRequest, allow, office, readers
 from roviec.orgs.models import Unit
 from roviec.orgs.sight import sight_of
-from roviec.ui.pages import page_of
 from roviec.work import actions, states
-from roviec.work.forms import EvidenceForm, ListForm, ReceiveForm, ReturnForm
-from roviec.work.lists import rows_of, with_what_is_shown
+from roviec.work.forms import EvidenceForm, ReceiveForm, ReturnForm
 from roviec.work.models import Assignment, Evidence, Task
 from roviec.work.queries import six_clear, task_state
 from roviec.work.rules import may_judge, may_work_on
 from roviec.work.words import chip
-
-
-def day_of(form: ListForm, today: date) -> date:
-    """The day that the page is as of: the one asked for, else today."""
-    asked: date | None = form.cleaned_data.get("as_of") if form.is_valid() else None
-    return asked or today
-
-
-@allow(readers)
-def assignments(request: AuthedRequest) -> HttpResponse:
-    """The list, narrowed by unit, document, programme, state, words; as of a day."""
-    today = timezone.localdate()
-    form = ListForm(request.GET, user=request.user, day=today)
-    if not form.is_valid():
-        return render(request, "work/assignments.html", {"form": form, "day": today}, status=422)
-    day = day_of(form, today)
-    page = page_of(with_what_is_shown(rows_of(form, request.user, day), day), request.GET.get("page"))
-    told = {
-        "form": form,
-        "day": day,
-        "today": today,
-        "page": page,
-        "rows": [(row, chip(row, day)) for row in page.rows],
-        "narrowed": any(
-            value for name, value in form.cleaned_data.items() if name not in ("as_of", "counting")
-        ),
-    }
-    return render(request, "work/assignments.html", told)
 
 
 @allow(readers)

@@ -82,7 +82,11 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def due_by(self, day: date) -> AssignmentQuerySet:
         """Those whose day has come: the denominator of "of due". Ended otherwise than done do not count."""
         due = self._asks(Q(due_on__lte=day))
-        return self.filter(due, opened_on__lte=day).exclude(self._asks(states.left_the_count(day)))
+        return self.filter(due, self._asks(~states.left_the_count(day)), opened_on__lte=day)
+
+    def in_count(self, day: date) -> AssignmentQuerySet:
+        """Those given by this day that make up the denominators: all but those ended otherwise than done."""
+        return self.filter(self._asks(~states.left_the_count(day)), opened_on__lte=day)
 
     def done(self, day: date) -> AssignmentQuerySet:
         """Those done by this day."""
