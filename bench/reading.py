@@ -44,6 +44,8 @@ _HOSTILE: Mapping[str, str] = {
     "markers": "1. a) - ",
     "marks": "e\u0301",
     "soft_hyphens": "\u00ad",
+    "counts": "5 xã, ",
+    "percentages": "12,5% ",
 }
 
 
