@@ -129,7 +129,7 @@ def read_header(view: View, lines: Sequence[Line]) -> Header | None:
         any(test.search(line.text.strip("| ")) for line in top[: type_index + 4])
         for test in (_MOTTO, _NUMBER, _DAY)
     )
-    if signs == 0 and not (head == [] and (has_foot(lines) or _gives_reasons(top))):
+    if signs == 0 and not (head == [] and (has_foot(lines) or _gives_reasons(top) or _is_listed(lines))):
         return None
     header = Header(kind)
     _read_head(view, header, lines[: type_index + 1])
@@ -138,6 +138,11 @@ def read_header(view: View, lines: Sequence[Line]) -> Header | None:
     if header.issuer is None and header.foot:
         header.issuer = header.foot.issuer
     return header
+
+
+def _is_listed(lines: Sequence[Line]) -> bool:
+    """Whether three lines or more bear the numbers of sections: a document whose head was cut off."""
+    return sum(line.rank in (3, 5, 7) for line in lines) >= 3
 
 
 def _gives_reasons(top: Sequence[Line]) -> bool:

@@ -32,6 +32,7 @@ _OPERATIVE = re.compile(
 )
 _IN_FORCE = re.compile(r"có hiệu lực(?: thi hành)?(?: kể)? từ")
 _SHORTEST = 12  # characters: fewer say nothing
+_COUNTED = re.compile(r":\s*[0-9][0-9.,]*\s+\w+\s*(?:$|\()")  # "Lắp đặt mới trạm 5G: 35 trạm (…)"
 _CELL = 60  # characters: shorter paragraphs of an annex are cells of its lists
 _AIM = re.compile(r"(?:nhằm|để|tạo|góp phần|phát huy|làm cơ sở|là cơ sở|giúp)(?!\w)", re.IGNORECASE)
 
@@ -58,7 +59,12 @@ def find(page: Page) -> list[Found]:
         if frame.section == "proposal" and block.kind == "item":
             found.extend(_proposals(page, block))
         silent = frame.section in _SILENT and not (frame.section == "attendance" and block.rank > 90)
-        if silent or block.kind == "row" or not (listed or block.in_list()):
+        if block.kind == "row" or not (listed or block.in_list()):
+            continue
+        if silent and frame.section != "proposal":
+            told = _in_block(page, block, frame, _Running(), True)
+            found.extend(one for one in told if _explicit(page, one))
+        if silent:
             continue
         if block.kind == "heading" and (
             heading_doers(page, block) or block.rank < 6 or block.rank > 90 or not _orders(page, block)
@@ -120,6 +126,17 @@ class _Running:
             own = frame.assigner and self.names and _same_body(frame.assigner, self.names[0])
             self.names = self.names if own and not frame.assignees else ()
         self._section = section
+
+
+# What is ordered in so many words is an order also among results, purposes and shortcomings.
+_ORDERED = re.compile(r"(?:^|[.;:,]\s*|\w\s)(?:yêu cầu|giao|đề nghị)\s+(?:các\s+)?(?:đồng chí\s+)?$")
+
+
+def _explicit(page: Page, one: Found) -> bool:
+    if one.kind != "assignment" or not one.fields.get("assignees"):
+        return False
+    before = page.lower[max(page.start, one.start - 40) : one.start]
+    return one.rule == "assignment.cue" and _ORDERED.search(before) is not None
 
 
 def _orders(page: Page, block: Block) -> bool:
@@ -215,7 +232,7 @@ def _longer(page: Page, one: Found, start: int, end: int) -> Found:
 
 def _counts(page: Page, block: Block, frame: Frame, one: Instruction) -> bool:
     words = page.lower[one.start : one.end]
-    if instruction.heads_list(page, one):
+    if instruction.heads_list(page, one) or (one.shape == "verb" and _COUNTED.search(words)):
         return False
     if one.shape == "verb" and page.in_annex(block.start) and block.end - block.start < _CELL:
         return False  # the cell of a list, one to a line

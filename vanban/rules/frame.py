@@ -25,6 +25,11 @@ from vanban.sentences import sentences_of
 _SECTIONS: tuple[tuple[str, str], ...] = (
     ("aims", r"mục đích\s*(?:,|và|-)\s*yêu cầu"),
     ("purpose", r"mục đích|ý nghĩa|sự cần thiết"),
+    (
+        "task",  # "Báo cáo kết quả hội nghị", "Quy định về thành phần": what is to be done
+        r"^(?:báo cáo|tổng hợp|gửi|công bố|thông báo|công khai|theo dõi|sử dụng|phát huy|triển khai|quy định|"
+        r"tổ chức|kiểm tra|ban hành|xây dựng)\s(?!.{0,20}(?:hạn chế|khó khăn))",
+    ),
     ("attendance", r"thành phần|địa điểm|chủ trì hội nghị"),
     ("slogan", r"khẩu hiệu"),
     ("cause", r"nguyên nhân|bài học"),
@@ -204,7 +209,7 @@ def _unknown_doer(page: Page, block: Block, end: int) -> list[Name]:
     bracket = page.flat.find("(", block.body, end)
     stop = bracket if bracket > block.body else end
     words = page.flat[block.body : stop].rstrip()
-    if block.rank < 6 or block.rank > 90 or len(words.split()) > 12 or not block.children:
+    if block.rank < 6 or block.rank > 90 or len(words.split()) > 18 or not block.children:
         return []
     noun = re.match(rf"lãnh đạo [{UPPER}]", words, re.IGNORECASE) and words[9:10].isupper()
     if (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from vanban.layout import Block
 from vanban.page import Page
 from vanban.rules.instruction import Instruction
 from vanban.sentences import Sentence
@@ -32,6 +33,15 @@ _SITS = re.compile(
 # What a report says is given is given, whoever gives it.
 _GIVEN = frozenset(("giao", "thống nhất giao", "phân công"))
 _PERIODS = frozenset(("half", "quarter", "month", "months"))
+
+
+_HEADING = 160  # characters: a shorter paragraph that ends in a colon heads what follows
+
+
+def heads(page: Page, block: Block) -> bool:
+    """Whether a paragraph heads those that follow: a heading, or a short one that ends in a colon."""
+    words = page.flat[block.start : block.end].rstrip()
+    return block.kind == "heading" or (words.endswith(":") and len(words) < _HEADING)
 
 
 class Plan:

@@ -21,6 +21,7 @@ from vanban.rules.directed import still_open
 from vanban.rules.instruction import Instruction
 from vanban.rules.matters import Topics, document_in, parts
 from vanban.rules.plans import Plan
+from vanban.rules.plans import heads as plan_heads
 from vanban.rules.shape import Shape
 from vanban.rules.speakers import Speaker, person_speaker
 from vanban.rules.utterance import ORDERS, TELLS, Said, said_in, set_by_meeting
@@ -73,7 +74,7 @@ _DISCUSS = re.compile(r"(?:cần |phải )?(?:tập trung |đi sâu )?(?:thảo 
 _THEN_ASKS = re.compile(r"[;,]\s*(?:đồng thời,?\s*)?(?:đề nghị|kiến nghị|đề xuất)\s+(?=\S)", re.IGNORECASE)
 # What a meeting says of the results it met about is its report.
 _OF_MEETING = re.compile(r"(?:hội nghị|đại hội|kỳ họp|phiên họp)$", re.IGNORECASE)
-_HEADING = 160  # characters: a shorter paragraph that ends in a colon heads what follows
+_THEREIN = re.compile(r"(?:trong đó|theo đó|cụ thể)(?!\w),?\s+(?!cùng|bên cạnh|song|ngoài)")
 _SHORTEST = 12  # characters: fewer are no opinion
 
 
@@ -115,8 +116,7 @@ class _Reader:
         self.doer = None
         self.about = None
         self.answering = False
-        words = self.page.flat[block.start : block.end].rstrip()
-        heads = block.kind == "heading" or (words.endswith(":") and len(words) < _HEADING)
+        heads = plan_heads(self.page, block)
         for number, sentence in enumerate(self.sentences.get(id(block), [])):
             self.plan.note(self.page, sentence, first=number == 0, heading=heads)
             self._sentence(sentence, first=number == 0, headline=block.kind == "heading")
@@ -274,7 +274,8 @@ class _Reader:
             if number == 0 and cue is not None:
                 begin = cue
             going = running or self.doer is not None
-            one = instruction.parse(page, begin, stop, verbs=going, bare=going)
+            held = self.doer is not None and number > 0
+            one = instruction.parse(page, begin, stop, verbs=going, bare=going, held=held)
             if one is None:
                 self._go_on(number, begin, stop, since)
                 continue
@@ -306,8 +307,8 @@ class _Reader:
         page = self.page
         running = False
         for begin, stop in clauses(page.flat, sentence.start, sentence.end):
-            going = self.plan.on and (running or self.doer is not None)
-            one = instruction.parse(page, begin, stop, verbs=going)
+            going = self.plan.on and (running or self.doer is not None or _THEREIN.match(page.lower, begin))
+            one = instruction.parse(page, begin, stop, verbs=bool(going))
             if one is None or not self.plan.holds(page, one, running=running):
                 told = still_open(page, begin, stop, page.published) if page.published else None
                 if told is not None:
