@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from roviec.documents.models import Document, FactDecision
-from roviec.folding import fold_marks
-from roviec.orgs.models import Unit
-from roviec.orgs.queries import match_units
-from roviec.ui.forms import DayInput, dress
+from roviec.documents.models import Document, Fact, FactDecision
+from roviec.ui.forms import dress
 
 
 class UploadForm(forms.Form):
@@ -30,7 +29,7 @@ class UploadForm(forms.Form):
 
 
 class DecisionForm(forms.Form):
-    """What is decided about a fact, upon which decision."""
+    """What is decided about a fact, upon which decision; `show`: the kind that is shown."""
 
     decision = forms.ChoiceField(choices=FactDecision.Decision.choices)
     seen = forms.IntegerField(required=False)
@@ -38,41 +37,68 @@ class DecisionForm(forms.Form):
     reason_words = forms.CharField(required=False, max_length=500)
 
 
-class TaskForm(forms.Form):
-    """An assignment as it will be given: prefilled from the fact, empty where the text says nothing."""
+class PartForm(forms.Form):
+    """A stretch of the text as somebody chose it: by its place and words, or by words that stand once."""
 
-    words = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), label=_("What"))
-    unit = forms.CharField(max_length=300, label=_("Unit"), widget=forms.TextInput(attrs={"list": "units"}))
-    due_on = forms.DateField(required=False, widget=DayInput(), label=_("Deadline"))
-    review_on = forms.DateField(required=False, widget=DayInput(), label=_("Look again on"))
-    product = forms.CharField(required=False, max_length=500, label=_("Product"))
-    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    quote = forms.CharField(strip=False, max_length=20_000, label=_("Words of the text"))
+    start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    kind = forms.ChoiceField(choices=Fact.Kind.choices, label=_("Kind"))
 
-    def __init__(self, *given: Any, day: Any, **more: Any) -> None:
+    def __init__(self, *given: Any, body: str = "", within: tuple[int, int] = (0, 0), **more: Any) -> None:
         super().__init__(*given, **more)
-        self.day = day
+        self.body, self.within = body, within
+        self.fields["quote"].widget = forms.Textarea(attrs={"rows": 3})
         dress(self)
 
-    def clean_unit(self) -> Unit:
-        """The one unit of this name in the register."""
-        words = self.cleaned_data["unit"]
-        found = match_units([words], self.day)[words]
-        if len(found) != 1:
-            near = [unit for unit in found if fold_marks(str(unit)) == fold_marks(words)]
-            if len(near) != 1:
-                raise forms.ValidationError(
-                    _("No unit of the register has this name today.")
-                    if not found
-                    else _("More than one unit has this name: write the whole one.")
-                )
-            found = near
-        return found[0]
-
     def clean(self) -> dict[str, Any]:
-        """A deadline or a day to look again; one of them."""
+        """Where the words stand: nothing is guessed when they stand nowhere, or more than once."""
         cleaned = super().clean() or {}
-        if cleaned.get("due_on") and cleaned.get("review_on"):
-            self.add_error("review_on", _("With a deadline there is no day to look again."))
-        if not cleaned.get("due_on") and not cleaned.get("review_on"):
-            self.add_error("review_on", _("Without a deadline, say when to look again."))
+        words = (cleaned.get("quote") or "").split()
+        if not words:
+            return cleaned
+        # Line ends and spaces may differ from the text's own: a browser sends its own kind.
+        pattern = re.compile(r"\s+".join(re.escape(word) for word in words))
+        start = cleaned.get("start")
+        if start is not None:
+            found = [pattern.match(self.body, start, self.within[1])]
+        else:
+            found = [*islice(pattern.finditer(self.body, *self.within), 2)]
+        places = [match for match in found if match]
+        if not places:
+            self.add_error("quote", _("These words do not stand in the text, letter for letter."))
+        elif len(places) > 1:
+            self.add_error("quote", _("These words stand more than once: take more of the sentence."))
+        else:
+            cleaned |= {"start": places[0].start(), "quote": places[0][0]}
         return cleaned
+
+
+class CutForm(forms.Form):
+    """Where a fact is split: the place, or the words with which the second part begins."""
+
+    seen = forms.IntegerField(required=False)
+    at = forms.IntegerField(required=False)
+    words = forms.CharField(required=False, max_length=500, label=_("The second part begins with"))
+
+    def place(self, fact: Fact) -> int | None:
+        """The place in the text; None where the words do not say it."""
+        asked = self.cleaned_data
+        at = asked["at"]
+        if at is None and asked["words"]:
+            at = fact.text.body.find(asked["words"], fact.start + 1, fact.end)
+        return at if at is not None and fact.start < at < fact.end else None
+
+
+class MergeForm(forms.Form):
+    """With which fact another is merged, upon which decisions."""
+
+    other = forms.IntegerField()
+    seen = forms.IntegerField(required=False)
+    seen_other = forms.IntegerField(required=False)
+
+
+class KindForm(forms.Form):
+    """A kind, and upon which decision it is given to a fact."""
+
+    kind = forms.ChoiceField(choices=Fact.Kind.choices)
+    seen = forms.IntegerField(required=False)

@@ -42,9 +42,10 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph: its number, and its text with the marks."""
+    """One paragraph: its number, where it begins in the text, and its text with the marks."""
 
     number: int
+    start: int
     html: SafeString
 
 
@@ -61,7 +62,7 @@ class Marker:
         heapq.heapify(self.pieces)
         drawn: list[Paragraph] = []
         for lo, hi in _lines(self.body, start, len(self.body) if end is None else end):
-            drawn.append(Paragraph(len(drawn) + 1, self._draw(lo, hi, ())))
+            drawn.append(Paragraph(len(drawn) + 1, lo, self._draw(lo, hi, ())))
         return drawn
 
     def _draw(self, lo: int, hi: int, inside: tuple[str, ...]) -> SafeString:

@@ -1,16 +1,15 @@
-"""Taking files in, and turning confirmed facts into the rooms' records."""
+"""Taking files in: looked through for marks of secrecy, kept byte for byte, read, entered in the register."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from roviec.documents.actions import Incoming, decide, freeze, keep, put_aside, register
-from roviec.documents.models import Document, Fact, FactDecision, File
+from roviec.documents.actions import Incoming, freeze, keep, put_aside, register
+from roviec.documents.models import Document, File
 from roviec.errors import Refused
 from roviec.intake import reading
 from roviec.intake.models import Waiting
@@ -19,8 +18,6 @@ from roviec.journal.acting import Acting
 from roviec.journal.actions import record
 from roviec.orgs.models import Unit
 from roviec.orgs.models.signed import signature
-from roviec.work.actions import Given, Share, issue_task
-from roviec.work.models import Task
 
 
 def take_in(
@@ -93,38 +90,3 @@ def _wait(incoming: Incoming, name: str, error: reading.Unreadable, *, by: Actin
         file=file, file_name=name[:255], reason=error.code, detail=str(error)[:500], **signature(by)
     )
     record("file.waits", by=by, objects=[waiting, file], reason=error.code)
-
-
-@transaction.atomic
-def confirm(
-    fact: Fact, *, by: Acting, seen: int | None, fields: dict[str, object] | None = None
-) -> FactDecision:
-    """Confirm a fact as read, or with the person's edits."""
-    return decide(fact, by=by, decision=FactDecision.Decision.CONFIRMED, seen=seen, fields=fields)
-
-
-@transaction.atomic
-def confirm_and_issue(
-    fact: Fact,
-    given: Given,
-    *,
-    by: Acting,
-    on: date,
-    seen: int | None,
-    document: Document,
-    shares: Sequence[Share],
-) -> Task:
-    """Confirm an assignment and give the task in one act.
-
-    Refused as by `decide` and `issue_task`, and "not_an_order".
-    """
-    if fact.kind != Fact.Kind.ASSIGNMENT:
-        raise Refused("not_an_order", _("Only an assignment becomes a task."))
-    last = fact.decisions.order_by("-id").first()
-    if last is None or last.decision != FactDecision.Decision.CONFIRMED:
-        decide(fact, by=by, decision=FactDecision.Decision.CONFIRMED, seen=seen)
-    elif last.pk != seen:
-        raise Refused(
-            "changed_meanwhile", _("Somebody else has just decided this. See what was decided, then go on.")
-        )
-    return issue_task(given, by=by, on=on, shares=shares, document=document, fact=fact)
