@@ -32,6 +32,8 @@ _PRAISES = re.compile(
     r"(?:(?:trân trọng|nhiệt liệt|cơ bản)\s+)?(?:ghi nhận|biểu dương|đánh giá cao|hoan nghênh)"
     r"(?:(?:,|,? và)\s+(?:ghi nhận|biểu dương|đánh giá cao|hoan nghênh|cảm ơn))*\s+(?=\S)"
 )
+_OPENS = 120  # characters: "Thay mặt Chính phủ, Thủ tướng Chính phủ, Phó Thủ tướng ghi nhận …"
+_THEN_CONCLUDES = re.compile(r",\s+[^,;.]{3,90}?\s(?:đã )?kết luận như sau")
 
 
 def find(page: Page) -> list[Found]:
@@ -50,17 +52,18 @@ def find(page: Page) -> list[Found]:
             fields = {"type": "assessment"}
             if frame.assigner in speakers:
                 fields["speaker"] = str(frame.assigner)
-            end = instruction.without_stop(page, sentence.end, start)
+            then = _THEN_CONCLUDES.search(page.lower, start, sentence.end)
+            end = instruction.without_stop(page, then.start() if then else sentence.end, start)
             found.append(Found("opinion", start, end, fields, "opinion.praise"))
     return found
 
 
 def _praise(page: Page, start: int, end: int) -> int | None:
     """Where a praise begins: at the start of the sentence, or behind the one who gives it; None: nowhere."""
-    match = _PRAISES.search(page.lower, start, min(end, start + 160))
+    match = _PRAISES.search(page.lower, start, min(end, start + 600))
     if match is None:
         return None
-    subject = instruction.subject_before(page, start, match.start())
-    return (
-        match.start() if match.start() == start or (subject is not None and subject.start == start) else None
-    )
+    at = match.start()
+    subject = instruction.subject_before(page, start, at)
+    near = subject is not None and subject.start - start < _OPENS
+    return at if at == start or near or page.flat.startswith(", ", at - 2) else None
