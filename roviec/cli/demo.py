@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.utils import timezone
 
 from roviec.cli import words
+from roviec.cli.clock import played_clock
+from roviec.cli.played import DAYS, play
 from roviec.cli.refusal import Refused as NotAsked
 from roviec.errors import Refused
 from roviec.intake.actions import take_in
@@ -18,6 +21,7 @@ from roviec.orgs.acting import acting_of
 from roviec.orgs.actions import make_post, open_account, put_in_post
 from roviec.orgs.imports import import_units
 from roviec.orgs.models import Post, Unit, User
+from roviec.work.models import Task
 
 PASSWORD = "ro-nguoi-ro-viec"  # noqa: S105 - of the demo, which serves this machine only
 
@@ -46,17 +50,31 @@ ACCOUNTS = (
 )
 
 
-def make(hanoi: Path, documents: Path | None) -> None:
-    """Make what is missing of the demo, and say how to sign in. Refused outside of demo mode."""
+def make(examples: Path, documents: Path | None) -> None:
+    """Make what is missing of the demo, and say how to sign in. Refused outside of demo mode.
+
+    The first time all of it is done on the days of the played months; later, what is added is of today.
+    """
     if settings.MODE == "site":
         raise NotAsked("demo_on_a_site", words.DEMO_ON_SITE)
-    came = import_units(hanoi, by=THE_HOUSE)
+    today = timezone.localdate()
+    if Task.objects.exists():
+        _records(examples, documents)
+        print(words.DEMO_PLAYED_ALREADY.format(tasks=Task.objects.count()))
+    else:
+        with played_clock(today - timedelta(days=DAYS + 1)) as clock:
+            _records(examples, documents)
+            play(examples / "demo" / "tasks.csv", clock=clock, today=today)
+    print(words.DEMO_SIGN_IN.format(names=" ".join(one.username for one in ACCOUNTS), password=PASSWORD))
+
+
+def _records(examples: Path, documents: Path | None) -> None:
+    came = import_units(examples / "hanoi", by=THE_HOUSE)
     print(words.DEMO_UNITS.format(new=came.units, all=Unit.objects.count()))
     for account in ACCOUNTS:
         _account(account)
     if documents:
         _documents(documents)
-    print(words.DEMO_SIGN_IN.format(names=" ".join(one.username for one in ACCOUNTS), password=PASSWORD))
 
 
 def _account(account: Account) -> None:

@@ -90,10 +90,12 @@ def _read_heads(path: Path) -> list[tuple[int, str]]:
 
 
 def demo(documents: Path | None) -> int:
-    """Make the demo: database, Hà Nội's units, accounts, documents; twice does not double."""
+    """Make the demo: database, Hà Nội's units, accounts, documents, played months; twice does
+    not double.
+    """
     start()
     from roviec.cli.demo import make
 
     call_command("migrate", verbosity=0, interactive=False)
-    make(Path("examples/hanoi"), documents)
+    make(Path("examples"), documents)
     return 0

@@ -65,6 +65,20 @@ JOURNAL_FAULTS: Final = {
 }
 DEMO_UNITS: Final = "đơn vị: thêm {new}, cả thảy {all}"
 DEMO_TAKEN_IN: Final = "  đã nhận {name}: {title}"
+DEMO_PLAYED: Final = "  đã diễn tháng {month}: {count} lượt xử lý"
+DEMO_PLAYED_ALREADY: Final = "đã có {tasks} nhiệm vụ, không diễn thêm"
+DEMO_REGULARLY: Final = "việc thường xuyên"
+DEMO_PROGRESS: Final = "Đang tổng hợp từ các chi bộ, đạt khoảng một nửa."
+DEMO_SENT_TO: Final = "Văn phòng Thành ủy"
+DEMO_RETURNED: Final = "Chưa có số liệu của từng chi bộ; chưa nêu người chịu trách nhiệm và hạn xử lý."
+DEMO_ASKED: Final = "Phải lấy thêm ý kiến của các đơn vị liên quan sau sắp xếp địa giới hành chính."
+DEMO_STUCK: Final = (
+    "Chưa có hướng dẫn về thẩm quyền phê duyệt phương án.",
+    "Vướng nguồn vốn: chưa được bổ sung dự toán năm nay.",
+    "Hai cơ quan hiểu khác nhau về cơ quan chủ trì.",
+    "Chưa xác định ranh giới quản lý sau khi nhập xã.",
+)
+DEMO_ANSWERED: Final = "Đã có ý kiến chỉ đạo; đơn vị thực hiện theo hướng dẫn và báo cáo lại."
 DEMO_SIGN_IN: Final = """
 Đăng nhập tại http://127.0.0.1:8000 bằng một trong các tài khoản
   {names}
