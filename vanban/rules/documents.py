@@ -137,9 +137,9 @@ RULES = (
         "documents.md §9.1, 51-53",
         (
             "Nghị quyết Đại hội XIII của Đảng",
-            "Nghị quyết Hội nghị lần thứ tư",
+            "Nghị quyết Hội nghị lần thứ mười chín",
             "Nghị quyết Trung ương 4 khóa XII",
-            "Nghị quyết Đại hội đại biểu lần thứ XVII Đảng bộ thành phố",
+            "Nghị quyết Đại hội đại biểu lần thứ XXI Đảng bộ thành phố",
             "nghị quyết Đại hội Đảng bộ Quân sự tỉnh lần thứ XVIII",
         ),
         (

@@ -16,6 +16,7 @@ from typing import Any
 from vanban.layout import Block
 from vanban.page import Page
 from vanban.rule import Found
+from vanban.rules.meeting_councils import council_level
 from vanban.sentences import Sentence
 
 IS_DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}|^--[0-9]{2}-[0-9]{2}$")
@@ -48,6 +49,7 @@ def add_days(page: Page, meetings: list[Found]) -> list[Found]:
     for one in dated:
         groups.setdefault(_key(page, one), []).append(one)
     shared = {key: _shared(same) for key, same in groups.items()}
+    _from_notice(page, dated, shared)
     _from_plan(page, shared)
     _from_news(page, shared)
     return [_filled(one, shared[_key(page, one)]) for one in dated]
@@ -59,6 +61,8 @@ def has_day(page: Page, one: Found) -> bool:
 
 
 def _key(page: Page, one: Found) -> tuple[Any, ...]:
+    if one.rule == "meeting.sitting":
+        return one.rule, one.fields.get("ordinal"), council_level(str(one.fields.get("body", "")))
     if one.fields.get("ordinal") is not None:
         return one.fields["type"], one.fields["ordinal"]
     if one.rule == "meeting.titled":
@@ -100,10 +104,9 @@ def _with_day(page: Page, one: Found) -> Found:
 
 
 def _dated(one: Found, day: Found) -> Found:
-    """The meeting on the first day of `day` ("từ ngày … đến ngày …"), and why in that year."""
-    first = str(day.fields["iso"]).split("/")[0]
+    """The meeting on its day, or its days ("từ ngày … đến ngày …"), and why in that year."""
     basis = {"date": day.basis["iso"]} if "iso" in day.basis else {}
-    return replace(one, fields={**one.fields, "date": first}, basis={**one.basis, **basis})
+    return replace(one, fields={**one.fields, "date": str(day.fields["iso"])}, basis={**one.basis, **basis})
 
 
 def _around(spans: Sequence[Sentence] | Sequence[Block], at: int) -> tuple[int, int] | None:
@@ -144,6 +147,25 @@ def _opens(text: str, start: int, date: Found, meeting: int) -> bool:
 def _first(date: Found) -> str:
     """The first day of a span ("từ ngày … đến ngày …")."""
     return str(date.fields["iso"]).split("/")[0]
+
+
+_CONCLUDES = re.compile(r"(?:Sáng |Chiều |Tối )?(?:Ngày |ngày |Từ ngày |Trong (?:các |hai )?ngày )?")
+
+
+def _from_notice(page: Page, meetings: list[Found], shared: dict[tuple[Any, ...], dict[str, Any]]) -> None:
+    """A notice of what a meeting concluded opens with its day: "Ngày 18/11, … làm việc với tỉnh X"."""
+    header = page.header
+    if header is None or header.title_at is None:
+        return
+    opening = _CONCLUDES.match(page.flat, header.body_at)
+    at = opening.end() if opening else header.body_at
+    start = max(page.start, header.body_at - 1)
+    day = next((one for one in page.within("_date", start, at + 60) if one.start <= at + 1), None)
+    if day is None or not IS_DAY.match(str(day.fields["iso"])):
+        return
+    for one in meetings:
+        if header.title_at[0] <= one.start < header.title_at[1]:
+            shared[_key(page, one)].setdefault("date", str(day.fields["iso"]))
 
 
 def _from_plan(page: Page, shared: dict[tuple[Any, ...], dict[str, Any]]) -> None:

@@ -133,3 +133,154 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_a_kind_of_meeting_or_a_resolutions_name_is_none(page_of: PageOf, text: str) -> None:
     assert page_of(text).of("meeting") == []
+
+
+SITTINGS = [
+    (
+        "báo cáo kết quả kỳ họp thứ 5, Quốc hội khóa XX.",
+        "kỳ họp thứ 5, Quốc hội khóa XX",
+        5,
+        "Quốc hội",
+        "XX",
+    ),
+    ("sau kỳ họp thứ 8 HĐND huyện khóa XXI.", "kỳ họp thứ 8 HĐND huyện khóa XXI", 8, "HĐND huyện", "XXI"),
+    (
+        "tại Kỳ họp thứ Sáu của HĐND xã Tân Mẫu",
+        "Kỳ họp thứ Sáu của HĐND xã Tân Mẫu",
+        6,
+        "HĐND xã Tân Mẫu",
+        None,
+    ),
+    (
+        "TẠI KỲ HỌP THỨ HAI MƯƠI MỐT HĐND TỈNH LÂM GIANG KHÓA XXI, NHIỆM KỲ 2026 - 2031",
+        "KỲ HỌP THỨ HAI MƯƠI MỐT HĐND TỈNH LÂM GIANG KHÓA XXI, NHIỆM KỲ 2026 - 2031",
+        21,
+        "HĐND TỈNH LÂM GIANG",
+        "XXI",
+    ),
+    (
+        "kết quả kỳ họp thứ 13 (kỳ họp giữa năm 2026), HĐND huyện khóa XXI, nghe trả lời",
+        "kỳ họp thứ 13 (kỳ họp giữa năm 2026), HĐND huyện khóa XXI",
+        13,
+        "HĐND huyện",
+        "XXI",
+    ),
+    (
+        "Kỳ họp chuyên đề lần thứ 3 HĐND tỉnh khóa XXI khai mạc",
+        "Kỳ họp chuyên đề lần thứ 3 HĐND tỉnh khóa XXI",
+        3,
+        "HĐND tỉnh",
+        "XXI",
+    ),
+    (
+        "Kỳ họp thứ 12 (bất thường) Hội đồng nhân dân thành phố khóa XXI",
+        "Kỳ họp thứ 12 (bất thường) Hội đồng nhân dân thành phố khóa XXI",
+        12,
+        "Hội đồng nhân dân thành phố",
+        "XXI",
+    ),
+    (
+        "Hội đồng nhân dân tỉnh Lâm Giang khóa XXI, kỳ họp thứ mười chín thông qua.",
+        "kỳ họp thứ mười chín",
+        19,
+        "Hội đồng nhân dân tỉnh Lâm Giang",
+        "XXI",
+    ),
+    ("Tại kỳ họp thứ 5, HĐND tỉnh đã thông qua 10 tờ trình.", "kỳ họp thứ 5", 5, "HĐND tỉnh", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "ordinal", "body", "term"), SITTINGS)
+def test_reads_a_sitting_to_its_body_and_term(
+    page_of: PageOf, text: str, words: str, ordinal: int, body: str, term: str | None
+) -> None:
+    page = page_of(text)
+    [one] = page.of("meeting")
+
+    assert page.words(one.start, one.end) == words
+    assert one.fields["type"] == "working_session"
+    assert (one.fields["ordinal"], one.fields["body"], one.fields.get("term")) == (ordinal, body, term)
+
+
+def test_a_sitting_named_by_its_ordinal_alone_has_the_body_of_another_mention(page_of: PageOf) -> None:
+    page = page_of(
+        "Báo cáo kết quả kỳ họp thứ 9 HĐND huyện khóa XXI.\n\nTrả lời cử tri sau kỳ họp thứ tám.\n"
+    )
+
+    first, second = page.of("meeting")
+
+    assert (second.fields["ordinal"], second.fields["body"]) == (8, first.fields["body"])
+
+
+def test_sittings_of_two_councils_keep_their_terms_apart(page_of: PageOf) -> None:
+    page = page_of("Kỳ họp thứ nhất, Quốc hội khóa XX, Kỳ họp thứ nhất của Hội đồng nhân dân tỉnh.")
+
+    assert [one.fields.get("term") for one in page.of("meeting")] == ["XX", None]
+
+
+VOTERS = [
+    ("có buổi tiếp xúc cử tri tại xã Tân Mẫu.", "buổi tiếp xúc cử tri tại xã Tân Mẫu", "working_session"),
+    (
+        "có buổi tiếp xúc với cử tri xã Tân Mẫu và Mẫu Giang.",
+        "buổi tiếp xúc với cử tri xã Tân Mẫu và Mẫu Giang",
+        "working_session",
+    ),
+    (
+        "Hội nghị tiếp xúc cử tri với cử tri phường Mẫu Giang",
+        "Hội nghị tiếp xúc cử tri với cử tri phường Mẫu Giang",
+        "conference",
+    ),
+    (
+        "dự hội nghị tiếp xúc cử tri tại đơn vị bầu cử số 7.",
+        "hội nghị tiếp xúc cử tri tại đơn vị bầu cử số 7",
+        "conference",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind"), VOTERS)
+def test_reads_a_meeting_with_voters(page_of: PageOf, text: str, words: str, kind: str) -> None:
+    page = page_of(text)
+    [one] = page.of("meeting")
+
+    assert (page.words(one.start, one.end), one.fields["type"]) == (words, kind)
+
+
+def test_the_sitting_in_the_name_of_a_meeting_with_voters_counts_too(page_of: PageOf) -> None:
+    page = page_of("Hội nghị tiếp xúc cử tri trước kỳ họp thứ Chín HĐND huyện khóa XXI\n\nHội nghị họp.")
+
+    assert [one.rule for one in page.of("meeting")] == ["meeting.voters", "meeting.sitting"]
+
+
+GOVERNMENT = [
+    "Hội nghị trực tuyến Chính phủ với các địa phương",
+    "Hội nghị trực tuyến của Chính phủ với địa phương",
+    "Phiên họp Chính phủ thường kỳ tháng 9 năm 2026",
+    "Phiên họp thường kỳ tháng 9/2026 của UBND tỉnh Lâm Giang",
+    "phiên họp thứ 58 của Ủy ban Thường vụ Quốc hội",
+    "Hội nghị Trung ương 19",
+    "Hội nghị Trung ương 19 khóa XX",
+]
+
+
+@pytest.mark.parametrize("words", GOVERNMENT)
+def test_reads_meetings_of_the_government_and_the_centre(page_of: PageOf, words: str) -> None:
+    page = page_of(f"Bộ trưởng nêu lại tinh thần của {words} vừa qua.")
+
+    assert [page.words(one.start, one.end) for one in page.of("meeting")] == [words]
+
+
+NO_SITTINGS = [
+    "trước kỳ họp giữa năm của HĐND tỉnh",
+    "các kỳ họp của Hội đồng nhân dân",
+    "Nghị quyết kỳ họp thứ 9 HĐND huyện",
+    "sau kỳ họp thứ 9, họ báo cáo",
+    "tham dự buổi tiếp xúc cử tri",
+    "tổ chức 12 hội nghị tiếp xúc cử tri tại xã Tân Mẫu",
+    "dự lễ phát động, hội thảo khoa học và buổi tọa đàm",
+]
+
+
+@pytest.mark.parametrize("text", NO_SITTINGS)
+def test_what_names_no_sitting_is_none(page_of: PageOf, text: str) -> None:
+    assert page_of(text).of("meeting") == []
