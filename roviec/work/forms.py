@@ -11,16 +11,6 @@ from roviec.ui.forms import DayInput, dress
 from roviec.work.filters import ListForm as ListForm
 
 
-class ReceiveForm(forms.Form):
-    """The day of receipt."""
-
-    on = forms.DateField(widget=DayInput(), label=_("Received on"))
-
-    def __init__(self, *given: Any, **more: Any) -> None:
-        super().__init__(*given, **more)
-        dress(self)
-
-
 class EvidenceForm(forms.Form):
     """The product: number, date and receiving level, or its file."""
 
@@ -30,16 +20,6 @@ class EvidenceForm(forms.Form):
     words = forms.CharField(required=False, max_length=500, label=_("What it is"))
     file = forms.FileField(required=False, label=_("Photo or file"))
     no_secret = forms.BooleanField(required=False, label=_("I state that the file holds no state secret"))
-
-    def __init__(self, *given: Any, **more: Any) -> None:
-        super().__init__(*given, **more)
-        dress(self)
-
-
-class ReturnForm(forms.Form):
-    """Why a product is returned."""
-
-    reason = forms.CharField(max_length=1000, label=_("Reason"))
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)

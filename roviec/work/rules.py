@@ -17,3 +17,8 @@ def may_work_on(sight: Sight, assignment: Assignment) -> bool:
 def may_judge(sight: Sight, assignment: Assignment) -> bool:
     """Return, grade, decide requests: the office, for units other than one's own."""
     return sight.office and assignment.unit_id not in sight.own_units
+
+
+def may_track(sight: Sight, assignment: Assignment) -> bool:
+    """Confirm receipt as who tracks it: the post that is named, for itself."""
+    return assignment.tracker_post_id in sight.posts

@@ -18,7 +18,9 @@ from roviec.journal.acting import THE_HOUSE
 from roviec.orgs.actions import make_post, open_account, put_in_post
 from roviec.orgs.models import Unit
 from roviec.orgs.sight import units_below
+from roviec.work import actions
 from roviec.work.actions import Given, Share, give_evidence, issue_task
+from roviec.work.acts import ACTS
 from roviec.work.models import Assignment, Evidence, SavedView, Task
 from tests.intake.test_path import signed_in, upload
 
@@ -66,6 +68,27 @@ MAY = {
     "work:assignment": WHOLE | UNIT,
     "work:receive": OFFICE | UNIT,
     "work:return_evidence": OFFICE,
+    "work:progress": OFFICE | UNIT,
+    "work:difficulty": OFFICE | UNIT,
+    "work:ask_extension": OFFICE | UNIT,
+    "work:ask_change": OFFICE | UNIT,
+    "work:ask_refusal": OFFICE | UNIT,
+    "work:ask_correction": OFFICE | UNIT,
+    "work:receive_as_tracker": set(),  # the post that is named, for itself
+    "work:extend": OFFICE,
+    "work:pause": OFFICE,
+    "work:resume": OFFICE,
+    "work:transfer": OFFICE,
+    "work:end": OFFICE,
+    "work:accept_evidence": OFFICE,
+    "work:grade_evidence": OFFICE,
+    "work:withdraw_evidence": OFFICE | UNIT,
+    "work:answer_difficulty": OFFICE,
+    "work:grant": OFFICE,
+    "work:deny": OFFICE,
+    "work:take_back": OFFICE | UNIT,
+    "work:withdraw_extension": OFFICE,
+    "work:withdraw_progress": OFFICE | UNIT,
     "work:evidence_file": WHOLE | UNIT,
     "reports:reports": READERS,
     "reports:progress_word": READERS,
@@ -98,6 +121,7 @@ POSTS = {
     "intake:evidence",
     "work:receive",
     "work:return_evidence",
+    *(f"work:{act.name}" for act in ACTS),
 }
 
 
@@ -116,6 +140,17 @@ def test_every_page_has_a_rule() -> None:
     assert set(named) == MAY.keys() | PUBLIC
 
 
+def stuck_and_asking(assignment: Assignment, house: SimpleNamespace) -> None:
+    """One row of each kind that hangs on an assignment."""
+    by = house.by["owner"]
+    actions.report_progress(assignment, by=by, on=TODAY, words="Đã làm một nửa", as_of=TODAY)
+    told = {"where": "Chưa có mặt bằng", "since": TODAY, "decider_words": "Ủy ban nhân dân"}
+    actions.raise_difficulty(assignment, by=by, on=TODAY, **told)
+    actions.ask(assignment, by=by, on=TODAY, kind="change", reason="Cho rõ", new={"product": "Báo cáo"})
+    due = date(2027, 1, 30)
+    actions.extend(assignment, by=house.by["clerk"], on=TODAY, new_due=due, reason="Chờ số liệu")
+
+
 @pytest.fixture
 def records(house: SimpleNamespace) -> SimpleNamespace:
     """A document of which a passage became a task of one commune, done with a file."""
@@ -126,6 +161,7 @@ def records(house: SimpleNamespace) -> SimpleNamespace:
         given, by=house.by["clerk"], on=TODAY, shares=[Share(house.units["ba"])], document=document, fact=fact
     )
     assignment = task.assignments.get()
+    stuck_and_asking(assignment, house)
     client = signed_in(house.owner)
     file = SimpleUploadedFile("anh.txt", "Biên bản niêm yết".encode())
     told = {"dated_on": TODAY.isoformat(), "file": file, "no_secret": "on"}
@@ -153,6 +189,7 @@ def records(house: SimpleNamespace) -> SimpleNamespace:
         "work:receive": assignment.pk,
         "work:drop_view": SavedView.objects.create(account=house.owner, name="Trễ", query="/work/").pk,
         "work:return_evidence": Evidence.objects.get().pk,
+        **{f"work:{act.name}": act.on.objects.earliest("pk").pk for act in ACTS},
         "work:evidence_file": Evidence.objects.get().pk,
         "orgs:unit": house.units["ba"].pk,
     }
