@@ -132,8 +132,8 @@ def _frames(page: Page) -> Iterator[tuple[Block, Frame]]:
                 held[id(parent)] = replace(said, section="task") if _asks_now(page, block) else said
 
 
-# A conclusion is of many matters: what each instruction is about stands in its own heading.
-_OF_MANY = frozenset(("conclusion", "notice"))
+_CONCLUDES = frozenset(("conclusion", "notice"))
+_ABOUT = re.compile(r"(?<!\w)về\s+(?:việc\s+)?(?P<what>\S.*)$", re.DOTALL)
 _ANNEX = re.compile(
     r"\(\s*(?:ban hành\s+)?kèm theo\s+(?P<what>[^()]{6,200}?)\s+của\s+(?P<who>[^()]{3,120})\)", re.IGNORECASE
 )
@@ -142,12 +142,21 @@ _ANNEX = re.compile(
 def _root(page: Page) -> Frame:
     """What holds for the whole text: who issues it, and what it is about."""
     if page.header is not None and (page.header.type != "other" or page.header.issuer):
-        about = page.title if page.header.type not in _OF_MANY else None
-        return Frame(assigner=issuer(page), about=about)
+        return Frame(assigner=issuer(page), about=_matter(page))
     annex = _ANNEX.search(page.flat, page.start, min(page.end, page.start + 2500))
     if annex is None:
         return Frame()
     return Frame(assigner=page.words(*annex.span("who")), about=page.words(*annex.span("what")))
+
+
+def _matter(page: Page) -> str | None:
+    """What an issued document is about: its title; of a conclusion what stands behind `về` there."""
+    title = page.title
+    if title is None or page.header is None or page.header.type not in _CONCLUDES:
+        return title
+    about = _ABOUT.search(title)
+    own = title.removeprefix("Thông báo ")
+    return about["what"] if about else own[:1].upper() + own[1:]
 
 
 def headed(page: Page, block: Block, above: Frame) -> Frame:
@@ -173,11 +182,9 @@ def headed(page: Page, block: Block, above: Frame) -> Frame:
             break
     deadline = deadline_in(page, block.body, block.end)
     topic = _TOPIC.match(words.rstrip(" .:;"))
-    about = (
-        page.words(block.body + topic.start("about"), block.body + topic.end("about"))
-        if topic
-        else above.about
-    )
+    about = above.about
+    if about is None and topic is not None:
+        about = page.words(block.body + topic.start("about"), block.body + topic.end("about"))
     basis = above.basis
     if deadline is not None:
         basis = {**basis, "deadline": f"đề mục “{_short(words)}”"}
