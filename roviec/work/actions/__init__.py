@@ -19,6 +19,7 @@ from roviec.work.actions.evidence import (
 from roviec.work.actions.issue import Given, Share, add_source, issue_task, next_ordinal
 from roviec.work.actions.receive import receive
 from roviec.work.actions.requests import ask, deny, grant, is_stale, take_back
+from roviec.work.actions.settle import rebuild
 
 __all__ = [
     "Given",
@@ -41,6 +42,7 @@ __all__ = [
     "open_of_old_units",
     "pause",
     "raise_difficulty",
+    "rebuild",
     "receive",
     "report_progress",
     "resume",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from roviec.errors import Refused
+from roviec.journal.acting import Acting
+from roviec.journal.actions import record
 from roviec.work.models import Assignment, Request
 from roviec.work.states import COLUMNS
 
@@ -36,6 +40,15 @@ def settle(assignment: Assignment, on: date) -> Assignment:
     assignment.waiting_post_id = waited.awaits_id if waited else None
     assignment.save()
     return assignment
+
+
+@transaction.atomic
+def rebuild(assignments: Iterable[Assignment], *, by: Acting, on: date) -> int:
+    """Write the columns of these anew from their rows; how many. One entry for all of them."""
+    rows = [settle(take(one, open_only=False), on) for one in assignments]
+    if rows:
+        record("work.rebuilt", by=by, objects=rows, after={"assignments": len(rows)}, on=on)
+    return len(rows)
 
 
 def said(day: date | None) -> str:
