@@ -32,7 +32,9 @@ _NOT_UNITS = frozenset(
     {"cấp", "cấp chính quyền", "cấp độ", "cấp học", "mặt", "chiều", "bên", "kV", "mức", "tuổi", "phiên bản"}
 )
 # A duration is a figure only as the size of a change ("rút ngắn 5 ngày").
-_SPANS_TIME = re.compile(r"(?:rút ngắn|giảm|cắt giảm|tăng|kéo dài|sớm hơn|vượt)(?!\w)", re.IGNORECASE)
+_SPANS_TIME = re.compile(
+    r"(?:rút ngắn|giảm|cắt giảm|tăng(?! trưởng)|kéo dài|sớm hơn|vượt)(?!\w)", re.IGNORECASE
+)
 RANK = re.compile(
     r"(?<!\w)(?:(?:đứng|xếp|ở)\s+(?:(?:vị trí|hạng)\s+)?thứ|(?:đứng|xếp|ở|giữ)\s+(?:vị trí|hạng)|"
     r"vị trí thứ|xếp hạng|thứ hạng)\s+$",
@@ -40,6 +42,12 @@ RANK = re.compile(
 )
 RANK_OF = re.compile(
     r"\s*(?:cả nước|toàn quốc|toàn tỉnh|toàn thành phố|trong (?:cả nước|toàn quốc|tỉnh|vùng|khu vực))",
+    re.IGNORECASE,
+)
+# What the rank is one of: "xếp thứ 5 cả nước về Chỉ số chuyển đổi số".
+RANK_IN = re.compile(
+    r"\s+(?:về|trong|theo)\s+(?:chỉ số|bảng xếp hạng|xếp hạng|mức độ|kết quả|tốc độ|quy mô|tỷ lệ|thu hút|"
+    r"công tác|thu ngân sách|giải ngân|chuyển đổi số|cải cách)[^.,;:()\n]{0,80}",
     re.IGNORECASE,
 )
 INDEX = re.compile(r"(?<!\w)(?:chỉ số|hệ số)(?!\w)", re.IGNORECASE)
@@ -51,7 +59,11 @@ ASKS_ELLIPSIS = re.compile(r"(?:trong đó|gồm|bao gồm|;)(?:\s+có)?\s*$", r
 BOUND = re.compile(r"[;:]|(?<=\s)(?:trong đó)(?=\s)|\t|\|")
 OPENED = re.compile(r"\s*\(\s*(?:(?:đạt|chiếm|bằng|tương ứng|đạt tỷ lệ|tỷ lệ|tỉ lệ)\s+)?$", re.IGNORECASE)
 CLAUSE_END = re.compile(r"[;.](?=\s|$)")
-IS = re.compile(r"\s*(?:(?:khoảng|gần|hơn|trên|dưới|ước|đạt)\s+){0,2}$", re.IGNORECASE)
+IS = re.compile(
+    r"\s*(?:(?:là|từ|khoảng|gần|hơn|trên|dưới|ước|đạt|ít nhất|tối thiểu|tối đa|không quá|không dưới|phấn đấu|"
+    r"tăng|giảm|[≥≤><]=?)\s*){0,2}$",
+    re.IGNORECASE,
+)
 WORTH = frozenset(
     {"trị giá", "tổng trị giá", "với trị giá", "tổng kinh phí", "kinh phí", "với tổng kinh phí"}
 )

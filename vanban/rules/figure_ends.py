@@ -18,9 +18,15 @@ _STOP = re.compile(
     r"[;:.…!?\n\t|](?=\s|$|[^0-9])|\((?!khóa|không tính|trừ|bao gồm)|[\")“\]]|"
     r"\s+(?:để|nhằm|gắn với|tại|sớm|ngay|khi|do|vì|bởi|mà|đều|trong đó|phục vụ|nhất là|gồm|bao gồm|như|"
     r"(?<!và )(?:nâng(?! cao)|đưa)|đồng thời|qua đó|góp phần|phải|sẽ|thì|vẫn|còn(?! lại)|"
-    r"(?<!so )(?<!đối )với|hoặc|trong khi|(?<!cấp )trên cơ sở|trước khi|sau khi|thông qua|vào|lên|từ|"
+    r"(?<!so )(?<!đối )với|hoặc|trong khi|(?<!cấp )trên cơ sở|trước khi|sau khi|"
+    r"trước(?= (?:ngày|tháng|quý|năm)\s)|chậm nhất|thông qua|vào|lên|từ|"
     r"(?:tính )?đến(?= (?:nay|năm|ngày|tháng|hết|cuối|thời điểm)\s)|thấp hơn|cao hơn|theo (?:đúng|lịch|"
-    r"quy định)|thuộc chức danh)(?=\s)",
+    r"quy định)|thuộc chức danh|của(?= (?:nhiệm kỳ|năm|tháng|quý|giai đoạn)\s)|(?:được )?giao trên|"
+    r"trên(?= (?:hệ thống|cổng|nền tảng|phần mềm|trang|mạng|môi trường)\s)|(?:được |đã được )?(?:đặt ra|"
+    r"nêu ra|đưa ra|đề ra)|(?:khu vực|vùng)(?= (?:miền|biên giới|nông thôn|đô thị|ven|sâu|phía|"
+    r"trung tâm|đồng bào))|"
+    r"theo(?= (?-i:Hướng dẫn|Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Công văn|Thông báo|Nghị định|Luật)\s))"
+    r"(?=\s|[.,;]|$)",
     re.IGNORECASE,
 )
 _DOING = r"đã|đang|chưa|được|bị|hạn|hoàn thành|thực hiện|xử lý|xây dựng|đăng ký|đạt|có"

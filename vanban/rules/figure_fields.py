@@ -53,30 +53,30 @@ _REACH = 900  # characters before a number that may speak of its aim
 _AIM = re.compile(
     r"(?<!\w)(?:phấn đấu|dự kiến|dự báo|dự tính|mục tiêu(?! (?:đề ra|kép|quốc gia))|các chỉ tiêu|"
     r"chỉ tiêu (?:cụ thể|chủ yếu|chính)|đặt ra|"
-    r"quyết tâm (?:đạt|hoàn thành)|sau khi sắp xếp|sau sắp xếp|sau sáp nhập)(?!\w)",
-    re.IGNORECASE,
+    r"quyết tâm (?:đạt|hoàn thành)|sau khi sắp xếp|sau sắp xếp|sau sáp nhập)(?!\w)"
 )
-_WILL = re.compile(r"(?<!\w)sẽ(?!\w)", re.IGNORECASE)
-_STRIVES = re.compile(r"(?<!\w)(?:phấn đấu|quyết tâm)(?!\w)", re.IGNORECASE)
-_PROPOSES = re.compile(r"(?<!\w)(?:đề xuất|dự kiến có)\s+$", re.IGNORECASE)
-_DONE = re.compile(r"(?<!\w)(?:đã|chưa đạt|đạt và vượt|vượt mục tiêu|kết quả)(?!\w)", re.IGNORECASE)
+_WILL = re.compile(r"(?<!\w)sẽ(?!\w)")
+# A purpose names what is to be reached: "để thúc đẩy tăng trưởng đạt 8,5 - 9%".
+_PURPOSE = re.compile(
+    r"(?<!\w)(?:để|nhằm|hướng tới|hướng đến|tiến tới|đảm bảo để|bảo đảm để)\s+(?:thúc đẩy|"
+    r"đạt|hoàn thành|nâng|đưa|tăng|giảm|bảo đảm|đảm bảo|thực hiện|tạo|phát triển|mục tiêu)(?!\w)"
+)
+_STRIVES = re.compile(r"(?<!\w)(?:phấn đấu|quyết tâm)(?!\w)")
+_PROPOSES = re.compile(r"(?<!\w)(?:đề xuất|dự kiến có)\s+$")
+_DONE = re.compile(r"(?<!\w)(?:đã|chưa đạt|đạt và vượt|vượt mục tiêu|kết quả)(?!\w)")
 _ESTIMATE = re.compile(
-    r"(?<!\w)ước(?: tính| đạt| thực hiện| khoảng| được| thu| chi| là| tăng| giảm|\s+[0-9])", re.IGNORECASE
+    r"(?<!\w)ước(?: tính| đạt| thực hiện| khoảng| được| thu| chi| là| tăng| giảm|\s+[0-9])"
 )
 # "02 nhiệm vụ đang thực hiện", "100% các bộ đã thành lập": it is so.
-_EXISTS = re.compile(r"(?<!\w)(?:đã|đang|chưa)(?!\w)", re.IGNORECASE)
-_OWN_AIM = re.compile(
-    r"(?:kế hoạch|mục tiêu|chỉ tiêu|kịch bản|dự toán|dự kiến|ước|phấn đấu)(?!\w)", re.IGNORECASE
-)
-_HEADS_AIM = re.compile(
-    r"mục tiêu|chỉ tiêu|phương hướng|tầm nhìn|định hướng|đến năm 20[0-9]{2}", re.IGNORECASE
-)
-_HEADS_TASK = re.compile(r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công", re.IGNORECASE)
+_EXISTS = re.compile(r"(?<!\w)(?:đã|đang|chưa)(?!\w)")
+_OWN_AIM = re.compile(r"(?:kế hoạch|mục tiêu|chỉ tiêu|kịch bản|dự toán|dự kiến|ước|phấn đấu)(?!\w)")
+_HEADS_AIM = re.compile(r"mục tiêu|chỉ tiêu|phương hướng|tầm nhìn|định hướng|đến năm 20[0-9]{2}")
+_HEADS_TASK = re.compile(r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công")
 # A least or a most that nobody reports as reached is a target, a norm or a threshold: `planned`.
 _BOUND = re.compile(r"ít nhất|tối thiểu|tối đa|không dưới|không quá|không vượt quá")
-_ORDER = re.compile(r"(?<!\w)(?:yêu cầu|phải|cần|trước ngày|chậm nhất)(?!\w)", re.IGNORECASE)
-_HEADS_DONE = re.compile(r"kết quả|tình hình|đánh giá|thực trạng|đặc điểm", re.IGNORECASE)
-_BY_YEAR = re.compile(r"(?<!\w)(?:đến|tới|vào)(?: cuối| hết)? năm (20[0-9]{2})(?!\w)", re.IGNORECASE)
+_ORDER = re.compile(r"(?<!\w)(?:yêu cầu|phải|cần|trước ngày|chậm nhất)(?!\w)")
+_HEADS_DONE = re.compile(r"kết quả|tình hình|đánh giá|thực trạng|đặc điểm")
+_BY_YEAR = re.compile(r"(?<!\w)(?:đến|tới|vào)(?: cuối| hết)? năm (20[0-9]{2})(?!\w)")
 
 
 def status(
@@ -84,7 +84,7 @@ def status(
 ) -> str:
     """`planned` for targets, estimates and drafts, else `actual`. `counts`: it counts things."""
     start, end = span
-    if estimated(page, start, number) or _OWN_AIM.match(page.flat, start):
+    if estimated(page, start, number) or _OWN_AIM.match(page.lower, start):
         return "planned"
     begin = max(sentence, number - _REACH)
     clause = max(begin, page.flat.rfind(";", begin, number) + 1)
@@ -94,13 +94,17 @@ def status(
     bound = _BOUND.search(compare) or page.flat[start:end].rstrip().endswith("trở lên")
     if not done and bound:
         return "planned"
-    if _EXISTS.search(page.flat, number, end):
+    if _EXISTS.search(page.lower, number, end):
         return "actual"
-    if counts and _PROPOSES.search(page.flat, max(begin, number - 20), number):
+    if counts and _PROPOSES.search(page.lower, max(begin, number - 20), number):
         return "planned"
     # "Thường trực sẽ làm việc với 5 huyện": the work lies ahead, the districts exist.
     aim = max(_last(page, _AIM, begin, number), 0 if counts else _last(page, _WILL, begin, number))
     if aim > done:
+        return "planned"
+    if not done and not counts and due_after(page, end, _clause_end(page, end)):
+        return "planned"
+    if not counts and done < (purpose := _last(page, _PURPOSE, begin, number)) and number - purpose <= 90:
         return "planned"
     if not done and not counts and _ordered(page, begin, number):
         return "planned"
@@ -110,7 +114,26 @@ def status(
     return "planned" if _under_aims(page, block, tasks=tasks) else "actual"
 
 
-_ALREADY = re.compile(r"(?<!\w)(?:đã|chưa đạt|kết quả)(?!\w)", re.IGNORECASE)
+_DUE = re.compile(
+    r"(?<!\w)(?:xong )?(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?|đến hết)\s+(?=ngày|tháng|quý|năm|[0-9])"
+)
+
+
+def due_after(page: Page, at: int, stop: int) -> str | None:
+    """The day by which a figure is to be reached: "hoàn thành 100% việc cập nhật … trước ngày 06/12/2025"."""
+    match = _DUE.search(page.lower, at, min(stop, at + 120))
+    if match is None:
+        return None
+    dates = page.within("_date", match.end(), min(stop, match.end() + 60))
+    return next((str(one.fields["iso"]) for one in dates if one.start <= match.end() + 6), None)
+
+
+def _clause_end(page: Page, at: int) -> int:
+    found = _ENDS.search(page.flat, at, at + 120)
+    return found.start() if found else at + 120
+
+
+_ALREADY = re.compile(r"(?<!\w)(?:đã|chưa đạt|kết quả)(?!\w)")
 
 
 def _last(page: Page, pattern: re.Pattern[str], start: int, end: int) -> int:
@@ -118,7 +141,7 @@ def _last(page: Page, pattern: re.Pattern[str], start: int, end: int) -> int:
     key = f"figure words {pattern.pattern}"
     places: tuple[list[int], list[int]] | None = page.cache.get(key)
     if places is None:
-        matches = list(pattern.finditer(page.flat, page.start, page.end))
+        matches = list(pattern.finditer(page.lower, page.start, page.end))
         places = page.cache[key] = ([one.start() for one in matches], [one.end() for one in matches])
     starts, ends = places
     at = bisect_right(ends, end) - 1
@@ -136,13 +159,13 @@ _ENDS = re.compile(r"[.;]")
 
 def estimated(page: Page, start: int, number: int) -> bool:
     """Whether the words before a number call it an estimate ("ước đạt")."""
-    return bool(_ESTIMATE.search(page.flat, start, number + 1))
+    return bool(_ESTIMATE.search(page.lower, start, number + 1))
 
 
 def _in_future(page: Page, begin: int, number: int) -> bool:
     if not _last(page, _BY_YEAR, begin, number):
         return False
-    year = next(_BY_YEAR.finditer(page.flat, begin, number), None)
+    year = next(_BY_YEAR.finditer(page.lower, begin, number), None)
     return year is not None and page.published is not None and int(year[1]) > int(page.published[:4])
 
 
@@ -154,7 +177,7 @@ def _under_aims(page: Page, block: Block, *, tasks: bool) -> bool:
     for above in block.ancestors():
         if not page.listed and above.start <= _headline(page):
             continue  # a headline tells what is in the news; only a plan's title speaks for all its parts
-        words = page.flat[above.body : min(above.end, above.body + 160)]
+        words = page.lower[above.body : min(above.end, above.body + 160)]
         if above.kind != "heading" and not words.rstrip().endswith(":"):
             continue
         if _HEADS_DONE.search(words):
@@ -169,12 +192,29 @@ def _headline(page: Page) -> int:
     return next((block.start for block in page.blocks if block.kind in ("heading", "title")), -1)
 
 
+# What is set beside a figure for comparison lies behind: "(cùng kỳ quý I/2024 tăng 6,26%)".
+_BEFORE = re.compile(
+    r"[(,;]?\s*(?:cùng kỳ|năm trước|năm ngoái|kỳ trước|tháng trước|quý trước|nhiệm kỳ trước)(?!\w)"
+)
+_PARTS = re.compile(r"(?:trong đó|cụ thể|bao gồm|gồm)\s*[,:]?\s")
+
+
+def of_before(page: Page, start: int, number: int) -> bool:
+    """Whether the words of a figure speak of the time before it is compared with."""
+    opened = max(page.flat.rfind("(", max(0, start - 30), number), start - 1) + 1
+    return _BEFORE.match(page.lower, opened, number) is not None
+
+
+def tells_parts(page: Page, start: int, end: int) -> bool:
+    """Whether a sentence tells the parts of the sum before it, at no other time."""
+    return _PARTS.match(page.lower, start) is not None and period_in(page, start, end) is None
+
+
 _GRAINS = frozenset({"day", "month", "quarter", "half", "months", "year", "span"})
 # A time that something is compared with, or that names a plan, is not when the figure holds.
 _OTHER_TIME = re.compile(
     r"(?:so\s+(?:với\s+)?(?:cùng kỳ\s+)?(?:năm\s+)?|kế hoạch\s+(?:vốn\s+)?(?:đầu tư công\s+)?|dự toán\s+|"
-    r"cùng kỳ\s+)$",
-    re.IGNORECASE,
+    r"cùng kỳ\s+)$"
 )
 
 
@@ -189,17 +229,17 @@ def period_in(page: Page, start: int, end: int) -> str | None:
             or iso.startswith("-")
         ):
             continue
-        if not _OTHER_TIME.search(page.flat[max(0, one.start - 40) : one.start]):
+        if not _OTHER_TIME.search(page.lower[max(0, one.start - 40) : one.start]):
             return iso
     return None
 
 
-_BY = re.compile(r"\s*,?\s*(?:vào|đến|tới|trong|tính đến)?\s*(?:cuối |hết )?", re.IGNORECASE)
+_BY = re.compile(r"\s*,?\s*(?:vào|đến|tới|trong|tính đến)?\s*(?:cuối |hết )?")
 
 
 def period_after(page: Page, at: int, stop: int) -> str | None:
     """A time that follows a figure at once: "120 triệu đồng vào năm 2030"."""
-    match = _BY.match(page.flat, at, stop)
+    match = _BY.match(page.lower, at, stop)
     start = match.end() if match else at
     return next(
         (

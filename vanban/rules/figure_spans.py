@@ -34,6 +34,7 @@ _STATE = (
 )
 _AFTER_VERB = (
     r"thêm|lên|xuống|bình quân|trung bình|được|đến|mức|tới|còn|khá|mạnh|nhẹ|trưởng|hằng năm|hàng năm|"
+    r"tỷ lệ|tỉ lệ|"
     r"so với cùng kỳ"
 )
 _CORE = re.compile(
@@ -51,6 +52,8 @@ _OPENS = re.compile(
 )
 _CUT = re.compile(
     r"(?<!\w)(?:trong đó|nhất là về|nhất là|phấn đấu|cho thấy|nêu rõ|cho biết|nhưng|song|góp phần|đưa|nâng|"
+    r"phản ánh|cho rằng|khẳng định|nhấn mạnh|chỉ rõ|chỉ ra|thừa nhận|nhận định|ghi nhận|thông tin|kiến nghị|"
+    r"đề nghị|dự báo|ước tính|thúc đẩy|"
     r"thấp hơn so với|cao hơn so với|"
     r"thấp hơn|cao hơn|như|và so với|đã|sẽ|cũng|thì|bảo đảm|đảm bảo)\s+",
     re.IGNORECASE,
@@ -99,11 +102,24 @@ def core_before(page: Page, left: int, number: int) -> Core:
     )
 
 
+# Words that only begin or end like the noun of an indicator: "tổng hợp", "kinh tế số", "lực lượng".
+_NO_HEAD = (
+    r"tổng (?:hợp|kết|thể|bí thư|cục|công ty|giám đốc|thư ký|đài|duyệt|rà soát)(?!\w)|"
+    r"số (?:hóa|hoá|liệu|điện thoại|nhà)(?!\w)|tiền (?:đề|lệ|phong|tuyến|thân)(?!\w)|"
+    r"đàn (?:ông|áp|hồi)(?!\w)|vốn (?:dĩ|có|là)(?!\w)|giá (?:rét|đỡ|như|mà)(?!\w)|"
+    r"(?:(?<=một )|(?<=đa )|(?<=thiểu )|(?<=đổi )|(?<=kinh tế )|(?<=xã hội )|(?<=công nghệ )|(?<=kỹ thuật )|"
+    r"(?<=hạ tầng )|(?<=dữ liệu )|(?<=công dân )|(?<=chính quyền )|(?<=môi trường )|(?<=chữ ký ))số(?!\w)|"
+    r"(?:(?<=chất )|(?<=lực ))lượng(?!\w)|(?<=diễn )đàn(?!\w)|(?<=định )mức(?!\w)|"
+    r"(?:(?<=đánh )|(?<=định )|(?<=đơn )|(?<=trị ))giá(?!\w)"
+)
+
+
 @cache
 def _heads() -> re.Pattern[str]:
     words = sorted(indicators(), key=len, reverse=True)
     return re.compile(
-        rf"(?<![{_LETTER}])(?:{'|'.join(map(re.escape, words))})(?![{_LETTER}])(?!\s+[0-9]+[-/])",
+        rf"(?<![{_LETTER}])(?!{_NO_HEAD})(?:{'|'.join(map(re.escape, words))})(?![{_LETTER}])"
+        r"(?!\s+[0-9]+[-/])",
         re.IGNORECASE,
     )
 
@@ -186,6 +202,32 @@ def _deed_before(page: Page, start: int, end: int) -> int:
     while (match := _TO_DO.match(page.flat, at, end)) is not None:
         at = match.end()
     return at if at < end and page.flat[at].islower() else start
+
+
+_LEADS = re.compile(
+    r"(?:sau|sau đây|gồm|cụ thể|trong đó|theo đó|như|kết quả|là|biết|rằng|nêu rõ|đề nghị|"
+    r"yêu cầu|kèm theo)\s*$"
+)
+
+
+def label_before(page: Page, left: int, until: int, noun: str) -> int | None:
+    """Where the label begins that a colon parts from its number: "Cơ quan, đơn vị, văn hóa: 100%".
+
+    Before a count it must speak of a number of things, or of those counted (`noun`).
+    """
+    flat = page.flat
+    colon = flat.rfind(":", left, until)
+    if colon < 0 or flat[colon + 1 : until].strip(" ≥≤><="):
+        return None
+    start = max(left, *(flat.rfind(mark, left, colon) + 1 for mark in (".", ";", "\n")))
+    start = _strip(flat, start, colon)
+    label = page.lower[start:colon]
+    if not 3 <= len(label) <= 160 or _LEADS.search(label):
+        return None
+    head = _head_at(page, start, colon)
+    if noun and head != start and not label.startswith(noun.lower()):
+        return None
+    return head if head >= 0 else start
 
 
 _ADVERB = re.compile(

@@ -8,12 +8,22 @@ designations, counts in words and furniture are none (facts.md).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from vanban.page import Page
 from vanban.rule import Found
-from vanban.rules import figure_cues, figure_ends, figure_fields, figure_spans, figure_tables, numbers, units
+from vanban.rules import (
+    figure_cues,
+    figure_ends,
+    figure_fields,
+    figure_running,
+    figure_spans,
+    figure_tables,
+    numbers,
+    units,
+)
+from vanban.rules.figure_running import Running
 from vanban.rules.figure_spans import Core
 from vanban.rules.shape import Shape
 from vanban.rules.units import Measured
@@ -89,36 +99,25 @@ RULES = (
 _REACH = 420  # characters: a clause is shorter; bounds the work on endless sentences
 
 
-@dataclass(slots=True)
-class _Running:
-    """What holds from figure to figure: the indicator, the time, whose it is, what was counted last."""
-
-    indicator: str = ""
-    period: str | None = None
-    owner: str | None = None
-    noun: tuple[int, int] | None = None
-    end: int = 0
-    planned_until: int = 0  # what follows an estimate in its clause is an estimate too
-    seen: int = 0
-    found: list[Found] = field(default_factory=list)
-
-
 def find(page: Page) -> list[Found]:
     """The figures of a page in order: those of tables of targets by row, all others by sentence."""
     rows, inside = figure_tables.find(page)
     every = numbers.of(page)
-    running = _Running()
+    running = Running()
     at = 0
     block = None
     for sentence in page.sentences:
         if sentence.block is not block:
             block = sentence.block
+            running.last_planned = False
             # In a list a time holds for its item only; in a report it holds until another is named.
             if block.parent is not None:
                 running.period = figure_fields.period_above(page, block)
         while at < len(every) and every[at].start < sentence.start:
             at += 1
         first = at
+        if running.last_planned and figure_fields.tells_parts(page, sentence.start, sentence.end):
+            running.part_until = sentence.end
         while at < len(every) and every[at].end <= sentence.end:
             at += 1
         if id(sentence.block) not in inside and first < at:
@@ -130,7 +129,7 @@ def find(page: Page) -> list[Found]:
     return sorted([*running.found, *rows], key=lambda one: one.start)
 
 
-def _follow(page: Page, sentence: Sentence, start: int, number: int, running: _Running) -> None:
+def _follow(page: Page, sentence: Sentence, start: int, number: int, running: Running) -> None:
     """Take note of owners up to the phrase of a figure, and of times up to its number."""
     seen = max(running.seen, sentence.start)
     if number <= seen:
@@ -141,14 +140,17 @@ def _follow(page: Page, sentence: Sentence, start: int, number: int, running: _R
 
 
 def _figure(
-    page: Page, sentence: Sentence, number: Found, after: Found | None, running: _Running
+    page: Page, sentence: Sentence, number: Found, after: Found | None, running: Running
 ) -> Iterator[Found]:
     if number.start < running.end:
         return
     unit = _unit(page, number, sentence.end)
     before = page.flat[max(sentence.start, running.end, number.start - 40) : number.start]
     rank = figure_cues.RANK.search(before)
-    if figure_cues.ALIAS.search(before) or (figure_cues.only_names(page, before, unit) and rank is None):
+    beside = bool(running.found) and 0 < number.start - running.end <= 40
+    if (beside and figure_cues.ALIAS.search(before)) or (
+        figure_cues.only_names(page, before, unit) and rank is None
+    ):
         return
     if unit is None and rank is None and not figure_cues.may_lack_unit(page, number):
         return
@@ -169,7 +171,8 @@ def _figure(
     elif unit is None:
         found = _without_unit(page, left, number, right, core, running)
     elif figure_cues.may_be(page, unit, core):
-        found = _with_unit(page, left, number, unit, _until(page, right, after, number), core)
+        until = _until(page, right, after, number, percent=unit.kind == "percent")
+        found = _with_unit(page, left, number, unit, until, core)
     else:
         return
     if found is not None:
@@ -186,14 +189,14 @@ def _unit(page: Page, number: Found, stop: int) -> Measured | None:
     return unit
 
 
-def _beside(page: Page, number: Found, unit: Measured | None, running: _Running) -> bool:
+def _beside(page: Page, number: Found, unit: Measured | None, running: Running) -> bool:
     """Whether a bare percentage stands in brackets right behind the figure before it."""
     if unit is None or unit.kind != "percent" or page.flat[unit.end : unit.end + 1] != ")":
         return False
     return bool(running.found) and bool(figure_cues.OPENED.match(page.flat, running.end, number.start))
 
 
-def _takes_share(page: Page, number: Found, running: _Running) -> bool:
+def _takes_share(page: Page, number: Found, running: Running) -> bool:
     """Whether the figure before a percentage in brackets is a count that it is the share of."""
     before = running.found[-1]
     if before.rule == "figure.count" and before.fields.get("unit") == "%":
@@ -202,7 +205,7 @@ def _takes_share(page: Page, number: Found, running: _Running) -> bool:
     return "total" in before.fields or (before.rule == "figure.count" and bare)
 
 
-def _left(page: Page, sentence: Sentence, number: int, running: _Running) -> int:
+def _left(page: Page, sentence: Sentence, number: int, running: Running) -> int:
     """How far back the words of a figure may reach: its clause, its bracket, the figure before."""
     left = max(sentence.start, running.end, number - _REACH)
     for match in figure_cues.BOUND.finditer(page.flat, left, number):
@@ -225,11 +228,14 @@ def _left(page: Page, sentence: Sentence, number: int, running: _Running) -> int
     return closed + 1 if depth > 0 else left
 
 
-def _until(page: Page, right: int, after: Found | None, number: Found) -> int:
+def _until(page: Page, right: int, after: Found | None, number: Found, *, percent: bool) -> int:
     """Where the words of a figure end at the latest: before the verb that leads to the next number."""
     if after is None or right != after.start:
         return right
-    return figure_spans.core_before(page, number.end, after.start).start
+    core = figure_spans.core_before(page, number.end, after.start)
+    # "dịch vụ tăng 7,33% và thuế sản phẩm tăng 10,3%": another subject takes over.
+    joint = page.flat.find(" và ", number.end, core.start) if core.verb and percent else -1
+    return joint if joint >= 0 else core.start
 
 
 def _rank(page: Page, number: Found, unit: Measured | None, start: int) -> tuple[int, int, str] | None:
@@ -237,7 +243,9 @@ def _rank(page: Page, number: Found, unit: Measured | None, start: int) -> tuple
     scope = figure_cues.RANK_OF.match(page.flat, end)
     if scope is None and unit is None:
         return None
-    return start, scope.end() if scope else end, "figure.rank"
+    end = scope.end() if scope else end
+    about = figure_cues.RANK_IN.match(page.flat, end)
+    return start, about.end() if about else end, "figure.rank"
 
 
 def _with_unit(
@@ -245,6 +253,8 @@ def _with_unit(
 ) -> tuple[int, int, str]:
     if unit.kind == "percent":
         start = figure_spans.begin_measure(page, left, number.start, core)
+        label = figure_spans.label_before(page, left, core.start, "")
+        start = start if label is None else label
         return start, figure_ends.end_percent(page, unit.end, max(unit.end, right)), "figure.percent"
     if unit.kind in ("count", "times", "rank"):
         noun = page.flat[unit.start : unit.unit_end]
@@ -252,6 +262,9 @@ def _with_unit(
         if named is not None:
             return named, unit.unit_end + 1, "figure.count"
         start = figure_spans.begin_count(page, left, number.start, core, noun)
+        if start >= core.start:
+            label = figure_spans.label_before(page, left, core.start, noun)
+            start = start if label is None else label
         if number.rule == "number.one_of":
             start = number.start  # "Đảng bộ là 1 trong 50 đảng bộ": the body is one of those counted
         return start, figure_ends.end_count(page, unit.end, max(unit.end, right)), "figure.count"
@@ -276,7 +289,7 @@ def _named_before(page: Page, number: Found, unit: Measured, noun: str) -> int |
 
 
 def _without_unit(
-    page: Page, left: int, number: Found, right: int, core: Core, running: _Running
+    page: Page, left: int, number: Found, right: int, core: Core, running: Running
 ) -> tuple[int, int, str] | None:
     """An index, or a count whose noun stands before: "45 nhiệm vụ (trong đó 23 hoàn thành)"."""
     said = page.flat[left : core.start]
@@ -296,7 +309,7 @@ def _complete(
     unit: Measured | None,
     core: Core,
     found: tuple[int, int, str],
-    running: _Running,
+    running: Running,
 ) -> Found:
     start, end, rule = found
     fields: dict[str, Any] = {
@@ -320,66 +333,22 @@ def _complete(
     changed = figure_fields.change(core.verb, core.compare)
     if changed:
         fields["change"] = changed
-    fields["status"] = _status(page, sentence, number, core, found, running)
-    indicator = _indicator(page, number, unit, core, start, end, rule, running)
+    fields["status"] = figure_running.status(page, sentence, number, core, found, running)
+    indicator = figure_running.indicator(page, number, unit, core, start, end, rule, running)
     if indicator:
         fields["indicator"] = indicator
     period = (
         figure_fields.period_after(page, unit.end if unit else number.end, sentence.end) or running.period
     )
+    if fields["status"] == "planned" and rule not in figure_running.COUNTS:
+        period = figure_fields.due_after(page, end, sentence.end) or period
     if period:
         fields["period"] = period
     if running.owner:
         fields["organization"] = running.owner
     running.end = end
-    return Found("figure", start, end, fields, rule)
-
-
-def _status(
-    page: Page, sentence: Sentence, number: Found, core: Core, found: tuple[int, int, str], running: _Running
-) -> str:
-    start, end, rule = found
-    if figure_fields.estimated(page, start, number.start):
-        stop = figure_cues.CLAUSE_END.search(page.flat, number.end, sentence.end)
-        running.planned_until = stop.start() if stop else sentence.end
-    # A share of an estimate is an estimate: "ước thực hiện 285,3 tỷ đồng, đạt 60% kế hoạch".
-    if number.start < running.planned_until and rule == "figure.percent" and start >= core.start:
-        return "planned"
-    counts = rule in ("figure.count", "figure.elliptic", "figure.rank")
-    return figure_fields.status(
-        page, sentence.block, sentence.start, (start, end), number.start, core.compare, counts=counts
-    )
-
-
-def _indicator(
-    page: Page,
-    number: Found,
-    unit: Measured | None,
-    core: Core,
-    start: int,
-    end: int,
-    rule: str,
-    running: _Running,
-) -> str:
-    """What is measured, in the words of the document; a bare verb speaks of the indicator before it."""
-    if rule in ("figure.count", "figure.elliptic") and unit is not None and start >= core.start:
-        running.indicator = page.words(unit.start, end)
-        return running.indicator
-    if rule == "figure.rank":
-        return running.indicator
-    words = page.words(start, core.start).strip(" ,:-") if start < core.start else ""
-    if core.verb in figure_cues.WORTH:
-        words = core.verb
-    elif words.lower() in figure_cues.SHARES:
-        return running.indicator or words
-    if words:
-        running.indicator = words
-        return words
-    if (
-        unit is not None
-        and rule == "figure.percent"
-        and end > unit.end
-        and not page.flat[unit.end : end].strip().startswith(("so", "kế", "dự", "chỉ tiêu"))
+    if page.flat[number.start - 1 : number.start] != "(" and not figure_fields.of_before(
+        page, start, number.start
     ):
-        return page.words(unit.end, end)
-    return running.indicator
+        running.last_planned = fields["status"] == "planned" and number.start >= running.planned_until
+    return Found("figure", start, end, fields, rule)

@@ -176,4 +176,6 @@ def _within_a_name(flat: str, start: int) -> bool:
     last = before[-1]
     if last.isalnum() or (last in "_.,/:" and before[:1].isdigit()):
         return True
+    if last == "." and before[0].isupper():
+        return True  # "CT.03", "ĐT.741": the code of a road
     return last == "-" and before[:1].isalnum()
