@@ -29,13 +29,13 @@ CONFIRMED = 4  # of five facts
 
 # How many of a hundred do what with a task.
 FATES = (
-    (58, "in_time"),
-    (14, "late"),
+    (62, "in_time"),
+    (12, "late"),
     (7, "returned"),
     (5, "asks"),
-    (4, "stuck"),
-    (6, "silent"),
-    (6, "unreceived"),
+    (5, "stuck"),
+    (5, "silent"),
+    (4, "unreceived"),
 )
 Act = Callable[[date], object]
 
@@ -164,7 +164,9 @@ def _living(stage: Play, share: Assignment, given: date) -> None:
     chance = _chance("days", share.unit.code, share.task.words)
     due = share.due_on or given + timedelta(days=60)
     room = max((due - given).days, 2)
-    if fate == "unreceived":
+    if fate == "unreceived":  # wakes up long after, three of four
+        if chance % 4:
+            stage.on(due + timedelta(days=20 + chance % 9), lambda day: _hand_in(share, by, day))
         return
     received = given + timedelta(days=1 + chance % min(5, room))
     stage.on(received, lambda day: actions.receive(share, by=by, on=day))
@@ -222,7 +224,7 @@ def _ask(stage: Play, share: Assignment, by: Acting, day: date) -> None:
 
 def _tell(stage: Play, share: Assignment, by: Acting, day: date, chance: int) -> None:
     """It is stuck; half are answered after a month and done a week later."""
-    code = ("TT-HN", "UBND-HN", "SO-TC", "SO-NV")[chance % 4]
+    code = ("TT-HN", "UBND-HN", "SO-TC", "SO-NV")[_chance("decider", share.unit.code) % 4]
     where = words.DEMO_STUCK[chance % len(words.DEMO_STUCK)]
     decider = Unit.objects.get(code=code)
     told = actions.raise_difficulty(share, by=by, on=day, where=where, since=day, decider=decider)

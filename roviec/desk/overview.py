@@ -7,17 +7,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.db.models import Count, F, Min, Prefetch, Q, Window
 from django.db.models.functions import RowNumber
+from django.utils.translation import ngettext
 
 from roviec.desk.numbers import Number, address_of, counted_rows, due_column, number, numbers_by
 from roviec.orgs.models import Unit, User
 from roviec.orgs.sight import Sight, sight_of
+from roviec.work import states
 from roviec.work.models import Assignment, AssignmentQuerySet, Difficulty, Programme, Task
 from roviec.work.queries import COUNTED
 from roviec.work.words import Chip, chip
 
-SHOWN = 12
+SHOWN = 6
 HEADLINES = ("late", "is_over", "is_stuck", "due_ahead", "done_of_due", "due", "done", "given", "open")
 OF_A_UNIT = ("late", "is_over", "is_stuck", "due_ahead", "open")
 OF_A_PROGRAMME = ("done_of_due", "due", "done", "given", "late")
@@ -118,7 +121,7 @@ def overview(user: User, day: date) -> Overview:
         before={show: number(rows_before, show, earlier) for show in HEADLINES},
         mine=mine,
         stuck=stuck,
-        late=_late(late, day),
+        late=late_tasks(late, day),
         units=in_trouble,
         programmes=_programmes(rows, day),
         heat=_heat(late, day),
@@ -149,12 +152,12 @@ def _stuck(rows: AssignmentQuerySet, sight: Sight, day: date) -> tuple[list[Stuc
         return [Stuck(one, one.assignment, chip(one.assignment, day)) for one in found]
 
     return (
-        drawn(list(told.filter(decider__in=own)[:SHOWN])),
+        drawn(list(told.filter(decider__in=own))),
         drawn(list(told.exclude(decider__in=own)[:SHOWN])),
     )
 
 
-def _late(late: AssignmentQuerySet, day: date) -> list[LateTask]:
+def late_tasks(late: AssignmentQuerySet, day: date) -> list[LateTask]:
     """The tasks with the longest delays; of each the first three units by name."""
     due = due_column(late)
     worst = list(
@@ -162,9 +165,9 @@ def _late(late: AssignmentQuerySet, day: date) -> list[LateTask]:
         .values("task")
         .annotate(oldest=Min(due), counted=Count("pk"))
         .order_by("oldest", "task")
-        .values_list("task", "counted")[:SHOWN]
+        .values_list("task", "oldest", "counted")[:SHOWN]
     )
-    keys = [task for task, _counted in worst]
+    keys = [task for task, _oldest, _counted in worst]
     ranked = late.filter(task__in=keys).annotate(
         place=Window(RowNumber(), partition_by=F("task"), order_by=[F(due).asc(), F("pk").asc()])
     )
@@ -177,10 +180,18 @@ def _late(late: AssignmentQuerySet, day: date) -> list[LateTask]:
             task=tasks[key],
             units=[row.unit for row in first[key]],
             number=Number(counted, address_of("late", day, task=key)),
-            chip=chip(min(first[key], key=lambda row: row.then.due_on or day), day),
+            chip=_late_by((day - oldest).days),
         )
-        for key, counted in worst
+        for key, oldest, counted in worst
     ]
+
+
+def _late_by(days: int) -> Chip:
+    """The longest delay, also where a difficulty would be the state's word."""
+    state = states.BY_NAME["over" if days >= settings.DAYS_LATE_ENOUGH else "late"]
+    return Chip(
+        state.style, state.icon, ngettext("Late by %(n)s day", "Late by %(n)s days", days) % {"n": days}
+    )
 
 
 def _programmes(rows: AssignmentQuerySet, day: date) -> list[Line]:

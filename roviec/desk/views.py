@@ -35,7 +35,7 @@ def share(part: int, whole: int) -> Decimal | None:
 def overview_page(request: AuthedRequest) -> HttpResponse:
     """The whole in two minutes, as of a day."""
     today = timezone.localdate()
-    form = DayForm(request.GET or None)
+    form = DayForm({"as_of": request.GET.get("as_of", today.isoformat())})
     asked = form.cleaned_data["as_of"] if form.is_valid() else None
     day = asked or today
     found = overview(request.user, day)

@@ -10,6 +10,7 @@ from django.db.models import Count, IntegerField, OuterRef, Prefetch, QuerySet, 
 from django.db.models.functions import Coalesce
 
 from roviec.desk.numbers import Number, address_of
+from roviec.desk.overview import LateTask, late_tasks
 from roviec.documents.models import Document, Fact, Text
 from roviec.orgs.models import Unit, User
 from roviec.orgs.sight import Sight, sight_of
@@ -18,7 +19,7 @@ from roviec.work.models import Assignment, AssignmentQuerySet, Request
 from roviec.work.queries import COUNTED
 from roviec.work.words import Chip, chip
 
-SHOWN = 8
+SHOWN = 6
 NEWEST = 30  # documents that are looked through for facts still to confirm
 WORST_FIRST = ("is_over", "is_late", "is_returned", "is_stuck", "is_remind", "is_not_received")
 
@@ -53,10 +54,12 @@ class Half:
 class Desk:
     """All that my desk shows."""
 
+    late: list[LateTask]  # of who oversees a committee, by task; the late blocks stand in for it otherwise
     blocks: list[Block]
     asked: list[Asked]
     halves: list[Half]
     ahead: Block
+    late_number: Number
     open: Number
 
 
@@ -64,12 +67,16 @@ def desk_of(user: User, day: date) -> Desk:
     """What waits for the user today: the worst first, each number over all that the user may see."""
     sight = sight_of(user)
     mine = Assignment.objects.visible_to(user).counting()
-    blocks = [_block(name, mine, day) for name in WORST_FIRST]
+    oversees = sight.everything or bool(sight.overseen)
+    names = WORST_FIRST[2:] if oversees else WORST_FIRST
+    blocks = [_block(name, mine, day) for name in names]
     return Desk(
+        late=late_tasks(mine.late(day), day) if oversees else [],
         blocks=[block for block in blocks if block.number.count],
         asked=_asked(user, sight, day),
         halves=_halves(user) if sight.office else [],
         ahead=_block("due_ahead", mine, day),
+        late_number=Number(mine.late(day).count(), address_of("late", day)),
         open=Number(mine.open(day).count(), address_of("open", day)),
     )
 
