@@ -23,12 +23,33 @@ _NOUN_BEFORE = re.compile(
     r"thực hiện|được|đã|cơ quan|mục đích,|tiếp thu|từ|với|hồ sơ|và|cấp)\s*$",
     re.IGNORECASE,
 )
-ADVERBS = re.compile(
-    r"(?:\s*(?:cũng|đều|còn|đã|tiếp tục|trực tiếp|trân trọng|kính|xin|khẩn thiết|thống nhất|"
-    r"nghiêm túc|,|và|,?\s*đồng thời|phát biểu(?: chỉ đạo| kết luận)?|có ý kiến(?: chỉ đạo|"
-    r" kết luận)?|có))*\s*$",
-    re.IGNORECASE,
-)
+_ADVERBS = (
+    "cũng", "đều", "còn", "đã", "tiếp tục", "trực tiếp", "trân trọng", "kính", "xin", "khẩn thiết",
+    "thống nhất", "nghiêm túc", ",", "và", "đồng thời", "phát biểu", "phát biểu chỉ đạo",
+    "phát biểu kết luận", "có ý kiến", "có ý kiến chỉ đạo", "có ý kiến kết luận", "có",
+)  # fmt: skip
+_BY_LENGTH = tuple(sorted(_ADVERBS, key=len, reverse=True))
+
+
+def without_adverbs(before: str) -> str:
+    """The words before a cue without the adverbs between it and its subject, and without spaces."""
+    text = before.rstrip()
+    while text.lower().endswith(_ADVERBS):
+        low = text.lower()
+        word = next(
+            (
+                word
+                for word in _BY_LENGTH
+                if low.endswith(word) and (word == "," or not low[: -len(word)][-1:].isalnum())
+            ),
+            None,
+        )
+        if word is None:
+            break
+        text = text[: -len(word)].rstrip()
+    return text
+
+
 _TROUBLE = re.compile(
     r"(?:nếu|khi) (?:có|gặp|phát sinh)[^.;]{0,60}(?:khó khăn|vướng mắc|phát sinh|vấn đề)[^.;]{0,20}$",
     re.IGNORECASE,
@@ -47,7 +68,7 @@ def is_free(before: str) -> bool:
         return True
     if _NOUN_BEFORE.search(before):
         return False
-    bare = ADVERBS.sub("", before)
+    bare = without_adverbs(before)
     return (
         not bare
         or "," in before[len(bare) :]

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from vanban.page import Page
 from vanban.rules import names
 from vanban.rules.beginnings import CASE, OPENER, after_connective, beginnings
-from vanban.rules.cues import ADVERBS, CUE, is_free, is_noun
+from vanban.rules.cues import CUE, is_free, is_noun, without_adverbs
 from vanban.rules.deadlines import Deadline, deadline_in
 from vanban.rules.names import Name
 from vanban.rules.verbs import action_at, modal_at, past_at
@@ -170,7 +170,7 @@ def subject_before(page: Page, start: int, at: int) -> Name | None:
     """The name just before a cue, adverbs between; None where none stands there."""
     start = max(start, at - _SUBJECT)
     before = page.flat[max(start, at - _ADVERBS_REACH) : at]
-    stop = at - len(before) + len(ADVERBS.sub("", before).rstrip(" ,"))
+    stop = at - len(before) + len(without_adverbs(before).rstrip(" ,"))
     ending = [one for one in names.starting(page, start, stop) if stop - 2 <= one.end <= stop]
     cited = page.within("document", start, at)
     ending = [
