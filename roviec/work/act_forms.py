@@ -196,3 +196,18 @@ class DenyForm(ActForm):
     """Why not."""
 
     opinion = forms.CharField(max_length=1000, label=_("Reason"))
+
+
+class HandDownForm(ActForm):
+    """What is handed on, to which unit below, by when."""
+
+    words = forms.CharField(
+        max_length=4000, widget=forms.Textarea(attrs={"rows": 2}), label=_("What must be done")
+    )
+    unit = forms.CharField(max_length=300, label=_("Unit below (its name)"))
+    due_on = forms.DateField(widget=DayInput(), label=_("Deadline"))
+    product = forms.CharField(required=False, max_length=500, label=_("Product"))
+
+    def clean_unit(self) -> Unit:
+        """The one unit of this name."""
+        return self._one_of("unit")

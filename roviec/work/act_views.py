@@ -92,6 +92,9 @@ def render_assignment(
         "chip": chip(found, today),
         "sources": sources_of(found.task, request.user),
         "story": story_of(found.task, [found]),
+        "own": found.unit_id in offered.sight.own_units or found.owner_post_id in offered.sight.posts,
+        "answered": any(one.row.solved_on for one in rows["difficulties"])
+        or any(one.row.decision for one in rows["requests"]),
         "may_work": offered.may_work and not found.closed_on,
         "evidence_form": evidence_form or EvidenceForm(initial={"dated_on": today}),
         "clear": [one for one in six_clear(found.task, str(found.unit)) if not one.words],

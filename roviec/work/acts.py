@@ -151,6 +151,17 @@ OF_THE_UNIT = (
         _ask("correction"),
     ),
     Act(
+        "hand_down",
+        _("Hand on to a unit below"),
+        _("Handed on. The share itself closes on its own product."),
+        "tree",
+        Assignment,
+        forms.HandDownForm,
+        may_work_on,
+        _open,
+        actions.hand_down,
+    ),
+    Act(
         "receive_as_tracker",
         _("Receive as who tracks it"),
         _("Received."),

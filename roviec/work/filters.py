@@ -15,7 +15,8 @@ from roviec.work.picking import DOCUMENT_HELP, UNIT_HELP, PickField, documents_f
 from roviec.work.queries import COUNTED
 
 SORTS = (
-    ("", _("Nearest deadline first")),
+    ("", _("Usual: open ones by deadline, all by newest")),
+    ("due", _("Nearest deadline first")),
     ("-due", _("Latest deadline first")),
     ("-given", _("Newest first")),
     ("given", _("Oldest first")),

@@ -16,10 +16,10 @@ from roviec.work.models import Assignment, AssignmentQuerySet, Difficulty, Task,
 from roviec.work.queries import COUNTED
 
 ORDERS = {
-    "": ("due_on", False),
+    "due": ("due_on", False),
     "-due": ("due_on", True),
-    "given": ("pk", False),
-    "-given": ("pk", True),
+    "given": ("task", False),
+    "-given": ("task", True),
 }
 
 
@@ -62,12 +62,19 @@ def _seen(form: ListForm, user: User, day: date) -> AssignmentQuerySet:
 
 
 def in_order(rows: AssignmentQuerySet, form: ListForm) -> AssignmentQuerySet:
-    """Sorted as the form asks; those without a deadline last."""
-    column, backward = ORDERS[form.cleaned_data["sort"]]
-    if column == "due_on" and "then_due_on" in rows.query.annotations:
+    """Sorted as the form asks: those without a deadline last; where all are shown, the newest task first.
+
+    By deadline only the open ones have an index; all by deadline took 9 s of 3 million.
+    """
+    asked = form.cleaned_data["sort"]
+    show = COUNTED.get(form.cleaned_data["show"])
+    column, backward = ORDERS[asked or ("due" if show and show.of_open else "-given")]
+    if column == "task":
+        return rows.order_by("-task", "-pk") if backward else rows.order_by("task", "pk")
+    if rows.asked_then:
         column = "then_due_on"
     by = F(column).desc(nulls_last=True) if backward else F(column).asc(nulls_last=True)
-    return rows.order_by(by if column != "pk" else ("-pk" if backward else "pk"), "pk")
+    return rows.order_by(by, "pk")
 
 
 def with_what_is_shown(rows: AssignmentQuerySet, day: date) -> AssignmentQuerySet:
@@ -81,10 +88,11 @@ def tasks_of(form: ListForm, user: User, day: date) -> TaskQuerySet:
     """The tasks of which a share is in the list: one row a task. The newest first, or by deadline."""
     shares = rows_of(form, user, day).order_by().filter(task=OuterRef("pk"))
     tasks = Task.objects.filter(Exists(shares))
-    column, backward = ORDERS[form.cleaned_data["sort"]]
-    if column == "due_on" and form.cleaned_data["sort"]:
-        return tasks.order_by(F(column).desc(nulls_last=True), "-pk")
-    return tasks.order_by("pk" if column == "pk" and not backward else "-pk")
+    column, backward = ORDERS[form.cleaned_data["sort"] or "-given"]
+    if column == "due_on":
+        by = F(column).desc(nulls_last=True) if backward else F(column).asc(nulls_last=True)
+        return tasks.order_by(by, "-pk")
+    return tasks.order_by("-pk" if backward else "pk")
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db.models import F
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -29,9 +30,27 @@ class Counted:
     label: str | Promise
     rows: Shown
 
+    @property
+    def of_open(self) -> bool:
+        """Whether only open ones are counted: then the nearest deadline comes first."""
+        return self.name not in _OF_ALL
+
+
+_OF_ALL = frozenset({"given", "in_count", "due", "done", "done_of_due", "ended_otherwise", "is_ended"})
+
 
 def _state(name: str) -> Shown:
-    return lambda rows, day: rows.in_state(name, day)
+    if name == "ended":
+        return lambda rows, day: rows.in_state(name, day)
+    return lambda rows, day: _now(rows, day).in_state(name, day)
+
+
+def _now(rows: AssignmentQuerySet, day: date) -> AssignmentQuerySet:
+    """For today without those that have ended: nothing ends in the future, and the indexes of open rows serve.
+
+    "Not ended, or ended after the day" is the same today, but no index answers it: 9 s of 3 million rows.
+    """
+    return rows.filter(closed_on=None) if day >= timezone.localdate() and not rows.asked_then else rows
 
 
 COUNTED: dict[str, Counted] = {
@@ -39,15 +58,15 @@ COUNTED: dict[str, Counted] = {
     for counted in (
         Counted("given", _("Given"), lambda rows, day: rows.filter(opened_on__lte=day)),
         Counted("in_count", _("In the count"), lambda rows, day: rows.in_count(day)),
-        Counted("open", _("Open"), lambda rows, day: rows.open(day)),
+        Counted("open", _("Open"), lambda rows, day: _now(rows, day).open(day)),
         Counted("due", _("Due"), lambda rows, day: rows.due_by(day)),
         Counted("done", _("Done"), lambda rows, day: rows.done(day)),
         Counted("done_of_due", _("Done of due"), lambda rows, day: rows.due_by(day).done(day)),
-        Counted("late", _("Late"), lambda rows, day: rows.late(day)),
+        Counted("late", _("Late"), lambda rows, day: _now(rows, day).late(day)),
         Counted(
             "due_ahead",
             format_lazy(_("Due within {days} days"), days=settings.DAYS_TO_LOOK),
-            lambda rows, day: rows.due_ahead(day),
+            lambda rows, day: _now(rows, day).due_ahead(day),
         ),
         Counted("ended_otherwise", _("Ended otherwise"), lambda rows, day: rows.ended_otherwise(day)),
         *(Counted(f"is_{state.name}", state.label, _state(state.name)) for state in states.STATES),

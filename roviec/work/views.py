@@ -72,11 +72,12 @@ def task(request: AuthedRequest, pk: int) -> HttpResponse:
         "shares": squares,
         "board": _board(squares, today) if len(squares) > MANY else None,
         "named": named[:MANY],
+        "giver": Unit.objects.named(today).get(pk=found.giver_unit_id),
         "six": six_clear(found, _who(named)),
         "sources": sources_of(found, request.user),
         "state": states.BY_NAME.get(states.worst(counting)) if whole else None,
         "done": sum(1 for row in seen if row.ending == "done" and row.role != "partner"),
-        "parent": Assignment.objects.visible_to(request.user).filter(pk=found.parent_assignment_id).first(),
+        "parent": Assignment.objects.visible_to(request.user).filter(handed_on=found).first(),
         "all": sum(1 for row in seen if row.role != "partner" and row.ending in ("", "done")),
         "story": story_of(found, seen) if len(seen) <= MANY else story_of(found, []),
     }

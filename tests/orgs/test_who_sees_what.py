@@ -74,6 +74,7 @@ MAY = {
     "work:ask_change": OFFICE | UNIT,
     "work:ask_refusal": OFFICE | UNIT,
     "work:ask_correction": OFFICE | UNIT,
+    "work:hand_down": OFFICE | UNIT,
     "work:receive_as_tracker": set(),  # the post that is named, for itself
     "work:extend": OFFICE,
     "work:pause": OFFICE,

@@ -373,3 +373,20 @@ def test_one_task_may_have_two_sources(share: Assignment, house: SimpleNamespace
     assert source.code == "15-KL/TU · 01"
     with _Refusal("same_source"):
         actions.add_source(share.task, paper, by=house.by["clerk"], on=after(1))
+
+
+def test_a_parent_closes_only_on_its_own_evidence(share: Assignment, house: SimpleNamespace) -> None:
+    by, below = house.by["owner"], house.units["thon"]
+    told = {"words": "Rà soát ở thôn", "due_on": after(20)}
+    with _Refusal("not_below"):
+        actions.hand_down(share, by=by, on=after(1), unit=house.units["do"], **told)
+    with _Refusal("due_after"):
+        late = {"words": "Rà soát ở thôn", "due_on": DUE + timedelta(1)}
+        actions.hand_down(share, by=by, on=after(1), unit=below, **late)
+
+    task = actions.hand_down(share, by=by, on=after(1), unit=below, **told)
+    hand_in(task.assignments.get(), house, after(5))
+
+    assert state(task.assignments.get(), after(5)) == "ended"
+    assert state(share, after(5)) == "not_received"
+    assert list(share.handed_on.all()) == [task]

@@ -112,7 +112,9 @@ def test_the_order_is_the_one_asked_for(house: SimpleNamespace, each: Task) -> N
     client = signed_in(house.clerk)
 
     assert client.get(LIST, {"sort": "-due"}).context["page"].rows[0].task.words == "Sau"
-    assert client.get(LIST).context["page"].rows[0].task == each
+    assert client.get(LIST, {"sort": "due"}).context["page"].rows[0].task == each
+    assert client.get(LIST, {"show": "open"}).context["page"].rows[0].task == each
+    assert client.get(LIST).context["page"].rows[0].task.words == "Sau"
 
 
 def test_the_list_as_excel_has_the_same_rows_and_no_formulas(house: SimpleNamespace, each: Task) -> None:

@@ -16,7 +16,7 @@ from roviec.work.actions.evidence import (
     return_evidence,
     withdraw_evidence,
 )
-from roviec.work.actions.issue import Given, Share, add_source, issue_task, next_ordinal
+from roviec.work.actions.issue import Given, Share, add_source, hand_down, issue_task, next_ordinal
 from roviec.work.actions.receive import receive
 from roviec.work.actions.requests import ask, deny, grant, is_stale, take_back
 from roviec.work.actions.settle import rebuild
@@ -34,6 +34,7 @@ __all__ = [
     "give_evidence",
     "grade_evidence",
     "grant",
+    "hand_down",
     "hand_over",
     "hand_to_successors",
     "is_stale",

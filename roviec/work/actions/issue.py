@@ -17,6 +17,8 @@ from roviec.journal.acting import Acting
 from roviec.journal.actions import record
 from roviec.orgs.models import Post, Unit
 from roviec.orgs.models.signed import signature
+from roviec.orgs.sight import units_below
+from roviec.work.actions.settle import said, take
 from roviec.work.models import Assignment, Programme, Task, TaskSource
 
 
@@ -56,6 +58,7 @@ def issue_task(
     shares: Sequence[Share],
     document: Document | None = None,
     fact: Fact | None = None,
+    parent: Assignment | None = None,
 ) -> Task:
     """Give a task to its units on a day, with the document and passage it comes from.
 
@@ -67,14 +70,21 @@ def issue_task(
         raise Refused("due_and_review", _("A task has a deadline or a day to look again, not both."))
     if given.due_on and given.due_on < on and fact is None:
         raise Refused("due_before_given", _("The deadline lies before the day it is given."))
-    task = Task.objects.create(mode=mode, issued_on=on, **_columns(given), **signature(by))
+    task = Task.objects.create(
+        mode=mode, issued_on=on, parent_assignment=parent, **_columns(given), **signature(by)
+    )
     source = _source(task, document, fact)
     assignments = Assignment.objects.bulk_create(_share(task, share, on) for share in shares)
     shown = _show_passage(document, fact, shares) if document else []
     record(
         "task.issued",
         by=by,
-        objects=[task, *assignments, *shown, *([document] if document else []), *([fact] if fact else [])],
+        objects=[
+            task,
+            *assignments,
+            *shown,
+            *(row for row in (document, fact, parent) if row is not None),
+        ],
         after={
             "words": task.words,
             "units": [share.unit.code for share in shares],
@@ -130,6 +140,27 @@ def _share(task: Task, share: Share, on: date) -> Assignment:
         due_on=task.due_on,
         review_on=task.review_on,
     )
+
+
+@transaction.atomic
+def hand_down(
+    assignment: Assignment, *, by: Acting, on: date, words: str, unit: Unit, due_on: date, product: str = ""
+) -> Task:
+    """Hand a part of a unit's share on to a unit below it, as a task of its own under the share.
+
+    The share is not closed by it: a parent closes only on its own evidence. Refused "ended", "not_below",
+    "due_after" (later than the share's own deadline), and as by `issue_task`.
+    """
+    assignment = take(assignment)
+    if unit.pk == assignment.unit_id or unit.pk not in units_below([assignment.unit_id], on):
+        raise Refused("not_below", _("%(unit)s does not stand below this unit."), unit=str(unit))
+    if assignment.due_on and due_on > assignment.due_on:
+        raise Refused(
+            "due_after", _("The share itself is due on %(day)s: not later."), day=said(assignment.due_on)
+        )
+    given = Given(words=words.strip(), giver_unit=assignment.unit, product=product, due_on=due_on)
+    shares = [Share(unit)]
+    return issue_task(given, by=by, on=on, shares=shares, parent=assignment)
 
 
 @transaction.atomic

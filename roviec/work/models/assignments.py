@@ -58,6 +58,11 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         rows._then = True
         return rows
 
+    @property
+    def asked_then(self) -> bool:
+        """Whether states are asked of the columns as of some day and moment."""
+        return self._then
+
     def _asks(self, condition: Q) -> Q:
         return states.of_then(condition) if self._then else condition
 
