@@ -107,7 +107,8 @@ _FORMER_NEXT = re.compile(r"(?:nguyên|quyền|cố) ")
 _LISTED = re.compile(r"\s*(?:[,;]|,? và|;? ?-)\s*(?:(?:đồng chí|ông|bà|các ông|các đồng chí):?\s+)?$")
 _BYLINE = re.compile(
     r"(?i:ảnh|tin|bài|thực hiện|theo|nguồn|tác giả|phóng viên|pv|biên tập|đồ họa|clip|video|tổng hợp|"
-    r"nhóm pv)(?:(?:, | và |/)(?i:ảnh|bài|clip))? ?: ?$"
+    r"nhóm pv|tin bài|bài viết|người viết|người đăng|người đưa tin|đăng bởi|cộng tác viên|ctv|"
+    r"tác giả bài viết|nguồn tin|nguồn ảnh|ảnh minh họa)(?:(?:, | và |/)(?i:ảnh|bài|clip))? ?: {0,3}$"
 )
 _ONLY_NAMES = re.compile(rf"^[({{]?(?:[{UPPER}][{UPPER}{LOWER}.]*[ ,\-–và&/]*){{1,9}}[)}}]?\.?$")
 _PLACE_LIST = re.compile(r"(?:,| và| -|;) {1,2}$")
@@ -294,16 +295,19 @@ class _Reader:
         if name is None:
             return None
         if "-" in joined[0] or ":" in joined[0]:
-            return (
-                name
-                if name.sure
-                or person_names.after_honour(self.text, name.start)
-                or name.text.split()[0] in families()
-                else None
-            )
+            return name if self._is_person_after_mark(name) else None
         if person_names.after_honour(self.text, name.start) or person_names.is_person_like(name.text):
             return name
         return None
+
+    def _is_person_after_mark(self, name: PersonName) -> bool:
+        """Whether a name after a dash or colon is a person's: of a list of fields only the first is capital.
+
+        "thủ trưởng các sở, ngành: Nông nghiệp …": a family name alone is none there.
+        """
+        if name.sure or person_names.after_honour(self.text, name.start):
+            return True
+        return " " in name.text and name.text.split()[0] in families()
 
     def _read_name(self, at: int) -> int:
         honoured = person_names.after_honour(self.text, at)

@@ -27,6 +27,11 @@ ADDRESS = frozenset({"Ông", "Bà", "Anh", "Chị", "Cụ", "Ngài"})
 _NO_SYLLABLES = frozenset(
     {"Số", "Về", "Của", "Và", "Các", "Ngày", "Hội", "Đảng", "Ủy", "Nghị", "Quyết", "Được"}
 )
+# First syllables of posts; with a slip in the second the table does not know them ("đ/c Phó chỉ tịch").
+_NO_GIVEN = frozenset(
+    {"Phó", "Bí", "Chủ", "Giám", "Ủy", "Thường", "Chuyên", "Cán", "Lãnh", "Đảng", "Các", "Phụ"}
+)
+_OF_POST = re.compile(rf" (?:ban|đoàn|phòng|thôn|bản|khu|ngành|trạm|ấp|bộ phận|nhóm|tổ)(?![{LOWER}])")
 _GIVEN = frozenset({"Được", "Quyết", "Hội"})
 
 
@@ -67,6 +72,8 @@ def name_at(lexis: Lexis, at: int, *, after_post: bool = False) -> PersonName | 
     if count == 0 or (lexis.heads_at(at) and parts[0] not in words("frequent")):
         return None
     if count == 1:
+        if parts[0] in _NO_GIVEN or (parts[0] == "Trưởng" and _OF_POST.match(lexis.text, ends[0])):
+            return None
         return PersonName(at, ends[0], name, False) if after_post else None
     if lexis.is_place(name) or name in words("no_person"):
         return None

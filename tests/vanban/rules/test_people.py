@@ -107,6 +107,13 @@ NOBODY = [
     "Đoàn Thanh niên Cộng sản Hồ Chí Minh xã",
     "Hội nghị đã kết thúc tốt đẹp.\n\nĐỗ Văn Mẫu\n",
     "Quang cảnh hội nghị. Ảnh: Đỗ Văn Mẫu",
+    "Tác giả:  Đỗ Thị Mẫu, Ban Dân tộc HĐND huyện",
+    "Tin bài: Đỗ Văn Mẫu",
+    "Người viết:  Đỗ Văn Mẫu",
+    "Các đ/c Phó chỉ tịch, Trưởng đoàn thể xã",  # as pages slip
+    "đồng chí Bí thứ chi bộ",
+    "thủ trưởng các sở, ngành: Nông nghiệp và Môi trường; Văn hóa, Thể thao",
+    "Giám đốc các sở: Lao động, Tài chính",
 ]
 
 
