@@ -1,4 +1,4 @@
-"""References without a number: by issuer, by occasion, by their own title.
+"""References without a number: by issuer, by their own title; those by occasion are in `doc_occasions`.
 
 `Kế hoạch của Ban Chỉ đạo`, `Nghị quyết Đại hội XIII của Đảng`, `Kế hoạch phát triển kinh tế - xã hội năm 2021
 của Thành phố`. A title that no capital, quote or period sets apart from plain words is left alone.
@@ -13,38 +13,23 @@ from typing import Any
 from vanban.fold import LOWER, UPPER
 from vanban.page import Page
 from vanban.rules.doc_issuers import issuer_at
-from vanban.rules.doc_words import NOT_BY_ISSUER, TITLED, VERBAL, TypeWord, only_mentioned
+from vanban.rules.doc_occasions import OF_TERM, by_occasion, of_all_levels, political_report
+from vanban.rules.doc_words import NOT_BY_ISSUER, TITLED, VERBAL, TypeWord, Unnumbered, only_mentioned
 from vanban.rules.titles import PERIOD, TYPE_WORD, Title, read_title
 
 _L = UPPER + LOWER
-_ROMAN = r"(?:[IVXLC]{1,7}|[0-9]{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
-_ORDINAL = rf"(?:lần thứ {_ROMAN}|thứ {_ROMAN}|[IVXLC]{{1,7}}(?![{_L}]))"
-_OF_PARTY = (
-    r"(?:của\s+)?(?:Đảng bộ|Đảng ủy|Đảng|BCH|Ban Chấp hành|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Chi bộ|Đoàn|"
-    rf"Công đoàn|Mặt trận)(?![{_L}])"
-)
-_OCCASION = re.compile(
-    rf"\s+(?:của\s+)?(?P<what>(?:Đại hội|đại hội|Hội nghị|hội nghị)(?![{_L}])|"
-    r"(?:Hội nghị\s+)?Trung ương\s+(?=[0-9]|lần thứ|khóa|bảy|tám|sáu)|[IVXLC]{2,7}(?=\s+của Đảng))",
-    re.IGNORECASE,
-)
-_OCCASION_PART = re.compile(
-    rf"\s*(?:,\s*)?(?:(?P<sure>{_ORDINAL}|(?<=ương )[0-9]{{1,2}}(?![0-9/%])|\(?khóa\s+(?:[IVXLC]{{1,7}}|"
-    r"[0-9]{1,2})\)?)|(?P<plain>đại biểu(?: toàn quốc)?|toàn quốc|Trung ương|toàn thể|thường niên|"
-    rf"giữa nhiệm kỳ)(?![{_L}])|(?P<party>(?={_OF_PARTY})(?:của\s+)?))",
-    re.IGNORECASE,
-)
-_OF_TERM = re.compile(r"\s*(?:,\s*nhiệm kỳ|\(nhiệm kỳ|nhiệm kỳ)\s+[0-9]{4}\s*-\s*[0-9]{4}\)?", re.IGNORECASE)
 _OF_PERIOD = re.compile(rf"\s+{PERIOD}", re.IGNORECASE)
-_ALL_LEVELS = re.compile(
-    r"\s*(?:(?:đại biểu )?(?:đảng bộ |đảng |đoàn |công đoàn |mặt trận ))?"
-    r"(?:các cấp|cơ sở|ở cơ sở|cấp mình|các (?:tỉnh|xã|huyện|chi bộ|đảng bộ))",
-    re.IGNORECASE,
-)
-_OF_ALL_LEVELS = re.compile(r"(?:các cấp|cấp mình|hai cấp|2 cấp)$", re.IGNORECASE)
 _ABOUT = re.compile(r"\s*,?\s*(?:về\s+việc|về|V/v)\s*:?\s+", re.IGNORECASE)
 _CARRY = re.compile(r"\s+(?:để\s+)?(?:tổ chức\s+|triển khai\s+)?(?:thực hiện|triển khai)\s+", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:(?:(?:triển khai|tổ chức)\s+)?thực hiện\s+)?(?:của)\s+", re.IGNORECASE)
+# "hướng dẫn của Ủy ban MTTQ cấp trên": whichever body that is, and whatever it wrote.
+_ANY_ABOVE = re.compile(r"(?:cấp trên(?: trực tiếp)?|cấp dưới|cùng cấp|các cấp)$")
+# There is one national programme for each matter, however its name is written.
+_NATIONAL = re.compile(
+    r"(?i:chương trình (?:mục tiêu )?quốc gia (?:về )?(?:xây dựng|giảm nghèo|phát triển|bảo đảm|đảm bảo|"
+    r"phòng|nâng cao|ứng phó|sử dụng|hiện đại|an toàn|chuyển đổi|thúc đẩy|tăng cường|y tế|dân số|việc làm|"
+    r"nước sạch|văn hóa|chăm sóc|hỗ trợ|khởi nghiệp|mỗi xã))(?!\w)"
+)
 _ONLY_VERBS = frozenset(("triển", "khai", "tổ", "chức", "thực", "hiện", "và", "cụ", "thể"))
 _BARE_PLACE = re.compile(r"(?:TP|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thủ đô|đặc khu)", re.IGNORECASE)
 _MAKING = frozenset(("lập", "xây", "tổ", "soạn", "đi", "làm", "mua", "chi", "sử", "kiểm", "thu", "tiếp"))
@@ -53,7 +38,8 @@ _SUBJECT = re.compile(r"\s+(?=(?:quy định|hướng dẫn|sửa đổi|phê du
 _AT_NUMBER = re.compile(r"\s+(?:đã\s+)?(?:tại(?!\s+(?:cuộc|phiên|buổi|hội nghị|kỳ))|số)\s", re.IGNORECASE)
 # Words that never begin a title.
 _NO_TITLE = re.compile(
-    r"\s*(?:$|[.,;:)”\"…|\t(/%\-]|[0-9]|(?:đã|được|bị|sẽ|là|có|các|những|này|đó|trên|nêu|nói|cần|phải|"
+    r"\s*(?:$|[.,;:)”\"…|\t(/%\-]|[0-9](?![0-9]?\s(?:năm|tháng)\s(?:thực hiện|triển khai|thi hành)\s)|"
+    r"(?:đã|được|bị|sẽ|là|có|các|những|này|đó|trên|nêu|nói|cần|phải|"
     r"cho|với|tại|theo|trong|do|như|gồm|bao gồm|kèm|cụ thể|riêng|chung|sau|"
     r"trước|đề ra|giao|hằng|hàng|định kỳ|và|hoặc|hay|cũng|vẫn|nhằm|để|khi|mà|thì|từ|đến|vào|ra|lên|"
     r"các bộ|của|số|tháng|tuần|quý|ngày|năm [0-9]|nên|bằng|ở|qua|"
@@ -83,17 +69,6 @@ _MAKES = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Unnumbered:
-    """A reference without a number; `period`: its title names a time, so that it stands out."""
-
-    start: int
-    end: int
-    fields: dict[str, Any]
-    rule: str
-    period: bool = False
-
-
 def by_words(
     page: Page, word: TypeWord, limit: int, clause: int, *, listed: bool = False
 ) -> Unnumbered | None:
@@ -105,10 +80,11 @@ def by_words(
         return None
     if word.base in ("điều lệ đảng", "điều lệ"):
         return _charter(page, word, limit)
-    if _of_all_levels(page, word, limit) or _is_short(page, word):
+    if of_all_levels(page, word, limit) or _is_short(page, word):
         return None
     return (
-        _by_occasion(page, word, limit)
+        political_report(page, word, limit)
+        or by_occasion(page, word, limit)
         or _by_issuer(page, word, limit)
         or _by_title(page, word, limit, clause, listed)
     )
@@ -131,56 +107,9 @@ def _charter(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
     )
 
 
-def _of_all_levels(page: Page, word: TypeWord, limit: int) -> bool:
-    """`Nghị quyết Đại hội Đảng các cấp`: the resolutions of many congresses."""
-    occasion = _OCCASION.match(page.flat, word.end, limit)
-    return occasion is not None and bool(_ALL_LEVELS.match(page.flat, occasion.end(), limit))
-
-
 def _is_short(page: Page, word: TypeWord) -> bool:
     """`TT`, `NĐ` without a number: most often another word (`TT Huyện ủy` is its standing committee)."""
     return word.base in ("thông tư", "nghị định") and word.end - word.word <= 4
-
-
-def _by_occasion(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
-    if word.base not in ("nghị quyết", "kết luận", "báo cáo", "thông báo") or (
-        word.name.startswith("báo cáo") and word.name != "báo cáo chính trị"
-    ):
-        return None
-    text = page.flat
-    first = _OCCASION.match(text, word.end, limit)
-    if first is None or _ALL_LEVELS.match(text, first.end(), limit):
-        return None
-    end, sure = first.end(), first["what"].isupper() and first["what"] != "TRUNG ƯƠNG"
-    for _ in range(7):
-        part = _OCCASION_PART.match(text, end, limit)
-        if part is None:
-            break
-        if part.start("party") >= 0:
-            named = issuer_at(page, part.end("party"), limit)
-            if named is None or named.many:
-                break
-            if named.name.lower() in ("đảng bộ", "đảng") and _ALL_LEVELS.match(text, named.end, limit):
-                break
-            sure = sure or text[word.word].isupper()
-            end = named.end
-        else:
-            sure = sure or part["sure"] is not None
-            end = part.end()
-    if _OF_ALL_LEVELS.search(text, first.end(), end):
-        return None
-    while text[end - 1] in " ,":
-        end -= 1
-    if not sure and (word.base in VERBAL or (not word.draft and text[word.word].islower())):
-        return None
-    if not sure and not (text[word.word].isupper() and text[end : end + 1] in (".", ",", ";", " ", "")):
-        return None
-    if not sure and _ALL_LEVELS.match(text, end, limit):
-        return None
-    issuer = page.words(first.start("what"), end)
-    term = _OF_TERM.match(text, end, limit)
-    fields: dict[str, Any] = {"type": word.type, "issuer": issuer}
-    return Unnumbered(word.start, term.end() if term else end, fields, "document.occasion", bool(term))
 
 
 def _by_issuer(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
@@ -190,7 +119,12 @@ def _by_issuer(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
     if of is None or word.base == "quy chế":
         return None
     named = issuer_at(page, of.end(), limit)
-    if named is None or named.many or _AT_NUMBER.match(text, named.end, limit):
+    if (
+        named is None
+        or named.many
+        or _ANY_ABOVE.search(named.name)
+        or _AT_NUMBER.match(text, named.end, limit)
+    ):
         return None
     about = _ABOUT.match(text, named.end, limit)
     if about is None and word.base in _LEGAL:
@@ -207,6 +141,8 @@ def _by_issuer(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
         return None
     if text[named.end : named.end + 6].lower().startswith((" giao", " đề ra")) and lower:
         return None
+    if lower and word.name == "báo cáo" and about is None and not word.draft:
+        return None  # "theo báo cáo của Sở …": what it reported, not one paper
     fields: dict[str, Any] = {"type": _type(word), "issuer": named.name}
     end = named.end
     if about or carry:
@@ -218,7 +154,7 @@ def _by_issuer(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
             end = title.end
             fields["title"] = page.words(begin if about else word.word, end)
     else:
-        more = _OF_TERM.match(text, end, limit)
+        more = OF_TERM.match(text, end, limit)
         if more is None and word.name != word.base:  # "chương trình công tác của UBND huyện năm 2021"
             more = _OF_PERIOD.match(text, end, limit)
         end = more.end() if more else end
@@ -325,6 +261,8 @@ class _Look:
         title, words = self.title, self.words
         if title.stop == "này" or self.page.flat[title.end : title.end + 6].strip().startswith("này"):
             return False
+        if _NATIONAL.match(self.page.flat, self.word.word):
+            return len(words) >= 2
         more = self.more if self.word.draft else 0
         if len(words) + more < (2 if title.quoted or title.issuer else 3):
             return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from vanban import tables
 from vanban.fold import LOWER
@@ -20,17 +21,19 @@ from vanban.tables import DocType
 TITLED = (
     "nghị quyết", "chỉ thị", "kết luận", "quy chế", "chương trình", "kế hoạch", "đề án", "báo cáo",
     "tờ trình", "thông báo", "hướng dẫn", "quy định", "quyết định", "chiến lược", "phương án", "dự thảo",
-    "điều lệ đảng", "điều lệ", "nghị định", "thông tư", "đồ án", "công điện",
+    "điều lệ đảng", "điều lệ", "nghị định", "thông tư", "đồ án", "công điện", "đề cương",
 )  # fmt: skip
 # Also verbs: at the head of a clause "Báo cáo kết quả …" is an order, not a report.
 VERBAL = ("báo cáo", "thông báo", "hướng dẫn", "kết luận", "quyết định", "quy định")
 # Not known by their issuer alone: "theo quy định của …", the product "Quyết định của Thủ tướng".
 NOT_BY_ISSUER = (
     "quy định", "quyết định", "phương án", "điều lệ đảng", "điều lệ", "chiến lược", "nghị định", "thông tư",
-    "đồ án", "công điện",
+    "đồ án", "công điện", "đề cương",
 )  # fmt: skip
 LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
-_DRAFT = re.compile(r"(?:(?P<draft>dự\s+thảo(?:\s+lần\s+(?:thứ\s+)?[0-9a-zđ]+)?)|khung)\s+$", re.IGNORECASE)
+_DRAFT = re.compile(
+    rf"(?:(?P<draft>dự\s+thảo(?:\s+\(?lần\s+(?:thứ\s+)?[0-9{LOWER}]+\)?)?)|khung)\s+$", re.IGNORECASE
+)
 _PLURAL = re.compile(
     r"(?:(?<!\w)(?:các|những|một số|nhiều|mọi|từng|mỗi|những dự thảo|các dự thảo|hai|ba|bốn|hệ thống|"
     r"[0-9]{1,3}|bằng|loại)\s+|%\s*|[0-9]\s+(?:chỉ tiêu|nhiệm vụ)\s+)$",
@@ -59,6 +62,17 @@ class TypeWord:
     def base(self) -> str:
         """The type word itself: `chương trình` of `chương trình hành động`."""
         return next((one for one in (*TITLED, *LAWS) if self.name.startswith(one)), self.name)
+
+
+@dataclass(slots=True)
+class Unnumbered:
+    """A reference without a number; `period`: its title names a time, so that it stands out."""
+
+    start: int
+    end: int
+    fields: dict[str, Any]
+    rule: str
+    period: bool = False
 
 
 @cache

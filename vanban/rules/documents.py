@@ -19,8 +19,8 @@ from vanban.rules.doc_blocks import Blocks
 from vanban.rules.doc_fields import issuer_after, read_after
 from vanban.rules.doc_issuers import issuer_before
 from vanban.rules.doc_numbers import Reference, by_number, by_symbol, date_after
-from vanban.rules.doc_titles import Unnumbered, by_words
-from vanban.rules.doc_words import LAWS, TypeWord, type_words
+from vanban.rules.doc_titles import by_words
+from vanban.rules.doc_words import LAWS, TypeWord, Unnumbered, type_words
 from vanban.rules.laws import law_at
 from vanban.rules.shape import Shape
 from vanban.rules.symbols import normal
@@ -53,6 +53,7 @@ RULES = (
             "Kế hoạch 225/KH-UBND ngày 22 tháng 7 năm 2024",
             "Quyết định số 5969/QĐ-UBND và số 6333/QĐ-UBND",
             "Chỉ thị số 06/CT-TTg",
+            "sửa đổi Nghị quyết số 71.4/2026/NQ-CP",
         ),
         ("ngày 30/4/2025",),
     ),
@@ -128,6 +129,8 @@ RULES = (
             "theo quy định của Chính phủ",
             "Kế hoạch của các bộ, ngành",
             "kế hoạch này của Ban Chỉ đạo",
+            "thống nhất với hướng dẫn của Ủy ban MTTQ Việt Nam cấp trên",
+            "báo cáo của Đảng ủy xã cho biết",
             "đạt 74% kế hoạch của tỉnh giao",
         ),
     ),
@@ -161,12 +164,18 @@ RULES = (
             "góp ý Nghị định quy định về điều kiện kinh doanh dịch vụ",
             "lấy ý kiến về Đồ án quy hoạch chung xã đến năm 2035",
             "quy định tại Điều lệ Công đoàn Việt Nam",
+            "xây dựng Đề cương báo cáo chính trị trình Đại hội XXI Đảng bộ tỉnh, bảo đảm chất lượng",
+            "nhất trí Dự thảo (lần thứ hai) Báo cáo chính trị trình Đại hội lần thứ XXI Đảng bộ tỉnh",
+            "những điểm mới trong dự thảo Báo cáo chính trị;",
+            "thực hiện hiệu quả chương trình mục tiêu quốc gia giảm nghèo bền vững",
         ),
         (
             "Kế hoạch lập dự toán kinh phí thực hiện",
             "cụ thể hóa Nghị quyết thành chương trình hành động",
             "Báo cáo kết quả về Ban Thường vụ trước ngày 20/6.",
             "các nghị quyết chuyên đề",
+            "theo Báo cáo chính trị, tỉnh phấn đấu",
+            "nguồn vốn chương trình mục tiêu quốc gia được giao",
             "Đề án này nhằm nâng cao",
             "Kế hoạch triển khai thực hiện",
         ),

@@ -1,8 +1,8 @@
 """Symbols of documents (`15-NQ/TW`, `23/2024/NQ-HĐND`, `870/UBND-TH`): internal kind `_symbol`.
 
-Fields: `symbol` (as facts.md normalises it), `number` (absent where its place is left open), `code` (the
-type code as written; absent in letters), `issuer` (the issuer's code). What stands around a symbol (type
-word, day, body) is read by `documents`.
+Fields: `symbol` (as facts.md normalises it), `number` (absent where its place is left open or it has parts),
+`code` (the type code as written; absent in letters), `issuer` (the issuer's code). What stands around a
+symbol (type word, day, body) is read by `documents`.
 
 The Party writes number-TYPE/ISSUER, the State number/[year/]TYPE-ISSUER; a letter of the State has no type.
 A ratio, a day, a span never has a letter right after its slash (documents.md §3.1).
@@ -27,6 +27,8 @@ _CODE = (
 )
 _NUM = r"(?<![\w.,/])(?P<num>[0-9]{1,6})[a-z]?"
 _CENTRE = r"T\.[ƯW]\.?|TƯ|(?i:TW|TU)"
+# The Government numbers resolutions of one matter within one number: "66.4/2025/NQ-CP".
+_NUM_PARTED = r"(?<![\w.,/])(?P<num>[0-9]{1,6}(?:\.[0-9]{1,2})?)[a-z]?"
 _PARTY = (
     rf"(?P<iss>(?:{_CENTRE})(?!\w)|"
     r"[A-ZĐƯ][A-Za-zĐđƯưÔô&]{0,16}[0-9]{0,2}(?:\s?-\s?[A-ZĐ][A-Za-zĐđ]{1,12}){0,3})(?!\w)"
@@ -53,7 +55,7 @@ def _fields(match: re.Match[str]) -> Fields:
     }
     if match["iss"] in ("QCVN", "TCVN"):  # a standard's name is two words
         fields["symbol"] = f"{match['iss']} {fields['symbol'][4:]}"
-    if groups.get("num"):
+    if groups.get("num", "").isdigit():
         fields["number"] = int(groups["num"])
     if groups.get("code"):
         fields["code"] = groups["code"]
@@ -104,13 +106,14 @@ RULES = (
         "symbol.state",
         "_symbol",
         ("#",),
-        re.compile(rf"{_NUM}\s?/\s?(?:{_YEAR}\s?/\s?)?{_CODE}\s?[-/]\s?{_STATE}"),
+        re.compile(rf"{_NUM_PARTED}\s?/\s?(?:{_YEAR}\s?/\s?)?{_CODE}\s?[-/]\s?{_STATE}"),
         _fields,
         "documents.md §9.1 39-46, 50, 57",
         (
             "1576/KH-UBND",
             "23/2024/NQ-HĐND",
             "06/CT-TTg",
+            "71.4/2026/NQ-CP",
             "3236/TTr -SNN",
             "102/2025/NQLT-UBTVQH15-CP-ĐCTUBTWMTTQVN",
         ),

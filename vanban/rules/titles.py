@@ -212,6 +212,13 @@ def _owner(page: Page, title: Title, start: int, at: int, limit: int, bodies: bo
 
 _LAW_NEXT = re.compile(r"\s*(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư)\s")
 _OF_LAW = re.compile(r"(?:của|thi hành|điều)\s+(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư)\s")
+# One more of the laws that an act changes: by name alone; with a number or day it is cited for itself.
+_LAW_LISTED = re.compile(
+    r"\s*(?:Luật|Bộ luật|Pháp lệnh)\s(?!số)[^,;.:()\n0-9]{3,70}(?=[,;.]|\s+và\s)(?!,?\s+(?:ngày|số|năm)\s)"
+)
+_AMENDS = re.compile(
+    r"(?i:sửa đổi|bổ sung|bãi bỏ|điều của|thi hành)[^;.]{0,80}(?:Luật|Bộ luật|Pháp lệnh)\s[^;.]*$"
+)
 _SECOND_VERB = re.compile(
     r"\s*(?:triển khai|tổ chức|xây dựng|hoàn thiện|thực hiện|đẩy mạnh|tăng cường|phối hợp|giao|"
     rf"tạo)(?![{_L}])(?!\s+{TYPE_WORD}\s+của)",
@@ -237,6 +244,8 @@ _PLACE_NEXT = re.compile(
 )
 _SECURED = re.compile(r"\s*(?:đảm bảo|bảo đảm)\s+(?:quốc phòng|an ninh|an sinh|trật tự)", re.IGNORECASE)
 _WITH_NEXT = re.compile(r"\s+(?:thực hiện|việc thực hiện|triển khai)")
+# "Báo cáo chính trị trình Đại hội …": the congress tells which report it is.
+_TO_CONGRESS = re.compile(rf"\s+(?:(?:tại|ra)\s+)?(?i:Đại\s+hội)(?![{_L}])(?!\s+(?:đồng|các cấp|cơ sở))")
 _TERM_AHEAD = re.compile(r"[^;.:“”\"]{1,140}?(?:khóa [IVX]+|nhiệm kỳ)", re.IGNORECASE)
 
 
@@ -267,7 +276,9 @@ def _goes_on_after_word(text: str, stop: re.Match[str], limit: int, start: int) 
             " đại h",
             " khu v",
         )
-    if word == "trình" and before.endswith(_BEFORE_TRINH):
+    if word == "trình" and (
+        before.endswith(_BEFORE_TRINH) or _TO_CONGRESS.match(text, stop.end(), limit) is not None
+    ):
         return True
     if word == "làm" and before.endswith("việc"):  # "Luật Việc làm"
         return True
@@ -350,6 +361,8 @@ def _goes_on_after_comma(text: str, comma: int, at: int, start: int, limit: int)
         return True
     if _repeats(text, start, comma, at) or _PAIR.match(text, max(start, comma - 12)):
         return True
+    if _LAW_LISTED.match(text, at, limit) and _AMENDS.search(text, start, comma):
+        return True  # "sửa đổi một số điều của Luật A, Luật B"
     if _NEW_CLAUSE.match(text, at, limit):
         return False
     first = text[at:limit].lstrip()[:1]

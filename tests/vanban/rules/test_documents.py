@@ -189,6 +189,80 @@ def test_a_bare_type_or_a_short_mention_is_no_reference(text: str) -> None:
     assert documents_of(text) == []
 
 
+TO_A_CONGRESS = [
+    ("góp ý dự thảo Báo cáo chính trị; bàn nhân sự", "dự thảo Báo cáo chính trị", "report"),
+    (
+        "xây dựng Đề cương báo cáo chính trị trình Đại hội XXI Đảng bộ tỉnh, bảo đảm chất lượng",
+        "Đề cương báo cáo chính trị trình Đại hội XXI Đảng bộ tỉnh",
+        "other",
+    ),
+    (
+        "nhất trí Dự thảo (lần thứ hai) Báo cáo chính trị trình Đại hội đại biểu lần thứ XXI Đảng bộ tỉnh.",
+        "Dự thảo (lần thứ hai) Báo cáo chính trị trình Đại hội đại biểu lần thứ XXI Đảng bộ tỉnh",
+        "report",
+    ),
+    (
+        "thông qua Báo cáo chính trị của Đảng ủy xã trình Đại hội lần thứ II, nhiệm kỳ 2030 - 2035.",
+        "Báo cáo chính trị của Đảng ủy xã trình Đại hội lần thứ II, nhiệm kỳ 2030 - 2035",
+        "report",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind"), TO_A_CONGRESS)
+def test_the_congress_belongs_to_the_name_of_its_report(text: str, words: str, kind: str) -> None:
+    [(found, fields)] = documents_of(text)
+
+    assert (found, fields["type"]) == (words, kind)
+
+
+def test_the_laws_that_an_act_changes_are_no_citations_of_their_own() -> None:
+    found = documents_of(
+        "Luật số 19/2026/QH16, ngày 27/6/2026 về sửa đổi, bổ sung một số điều của Luật Mặt trận Tổ quốc "
+        "Việt Nam, Luật Công đoàn, Luật Thanh niên; Chỉ thị số 46-CT/TW"
+    )
+
+    assert [fields["symbol"] for _, fields in found] == ["19/2026/QH16", "46-CT/TW"]
+
+
+def test_laws_in_a_list_are_each_cited() -> None:
+    found = documents_of("Căn cứ Luật Công đoàn, Luật Thanh niên và Luật Đất đai năm 2024;")
+
+    assert [words for words, _ in found] == ["Luật Công đoàn", "Luật Thanh niên", "Luật Đất đai năm 2024"]
+
+
+def test_a_symbol_whose_number_has_parts_has_no_number() -> None:
+    fields = only("sửa đổi, bổ sung Nghị quyết số 71.4/2026/NQ-CP đối với nội dung về rừng")
+
+    assert fields == {"type": "resolution", "symbol": "71.4/2026/NQ-CP"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "chương trình mục tiêu quốc gia xây dựng nông thôn mới",
+        "chương trình quốc gia bảo đảm cấp nước an toàn",
+        "Chương trình mục tiêu quốc gia phòng, chống ma túy đến năm 2030",
+    ],
+)
+def test_a_national_programme_is_known_by_its_name(words: str) -> None:
+    assert [found for found, _ in documents_of(f"Tiếp tục thực hiện hiệu quả {words}.")] == [words]
+
+
+NO_PAPERS = [
+    "theo báo cáo của Sở Tài chính, thu đạt 60%",
+    "báo cáo của Đảng ủy xã cho biết, thu tăng 7%",
+    "thống nhất với hướng dẫn của Ủy ban MTTQ Việt Nam cấp trên; phù hợp điều kiện",
+    "nguồn vốn các chương trình mục tiêu quốc gia được giao",
+    "theo Báo cáo chính trị, tỉnh phấn đấu",
+]
+
+
+@pytest.mark.parametrize("text", NO_PAPERS)
+def test_what_someone_reported_or_guides_is_no_paper(text: str) -> None:
+    assert documents_of(text) == []
+
+
 def test_a_later_mention_takes_the_issuer_of_its_symbol_but_no_day() -> None:
     first, later = documents_of(
         "Chỉ thị số 35-CT/TW, ngày 26/5/2014 của Bộ Chính trị.\n\nCác đơn vị thực hiện Chỉ thị số 35-CT/TW."
