@@ -149,7 +149,10 @@ def _first(date: Found) -> str:
     return str(date.fields["iso"]).split("/")[0]
 
 
-_CONCLUDES = re.compile(r"(?:Sáng |Chiều |Tối )?(?:Ngày |ngày |Từ ngày |Trong (?:các |hai )?ngày )?")
+_OPENING = re.compile(
+    r"(?:(?:Từ|Trong|Sáng|Chiều|Tối)(?: các| hai)? )?(?:[Nn]gày )?"
+    r"(?:(?P<first>[0-9]{1,2}) ?(?:đến|và|-|–)(?: hết)? (?:ngày )?)?"
+)
 
 
 def _from_notice(page: Page, meetings: list[Found], shared: dict[tuple[Any, ...], dict[str, Any]]) -> None:
@@ -157,15 +160,19 @@ def _from_notice(page: Page, meetings: list[Found], shared: dict[tuple[Any, ...]
     header = page.header
     if header is None or header.title_at is None:
         return
-    opening = _CONCLUDES.match(page.flat, header.body_at)
+    opening = _OPENING.match(page.flat, header.body_at)
+    first = opening["first"] if opening else None
     at = opening.end() if opening else header.body_at
     start = max(page.start, header.body_at - 1)
     day = next((one for one in page.within("_date", start, at + 60) if one.start <= at + 1), None)
     if day is None or not IS_DAY.match(str(day.fields["iso"])):
         return
+    iso = str(day.fields["iso"])
+    if first and "/" not in iso and int(first) < int(iso[-2:]):
+        iso = f"{iso[:-2]}{int(first):02d}/{iso}"  # "Từ ngày 08 đến ngày 09 tháng 11"
     for one in meetings:
         if header.title_at[0] <= one.start < header.title_at[1]:
-            shared[_key(page, one)].setdefault("date", str(day.fields["iso"]))
+            shared[_key(page, one)].setdefault("date", iso)
 
 
 def _from_plan(page: Page, shared: dict[tuple[Any, ...], dict[str, Any]]) -> None:
