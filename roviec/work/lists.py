@@ -70,7 +70,7 @@ def in_order(rows: AssignmentQuerySet, form: ListForm) -> AssignmentQuerySet:
     show = COUNTED.get(form.cleaned_data["show"])
     column, backward = ORDERS[asked or ("due" if show and show.of_open else "-given")]
     if column == "task":
-        return rows.order_by("-task", "-pk") if backward else rows.order_by("task", "pk")
+        return rows.order_by("-task_id", "-pk") if backward else rows.order_by("task_id", "pk")
     if rows.asked_then:
         column = "then_due_on"
     by = F(column).desc(nulls_last=True) if backward else F(column).asc(nulls_last=True)

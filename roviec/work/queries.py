@@ -42,11 +42,18 @@ _OF_ALL = frozenset({"given", "in_count", "due", "done", "done_of_due", "ended_o
 def _state(name: str) -> Shown:
     if name == "ended":
         return lambda rows, day: rows.in_state(name, day)
-    return lambda rows, day: _now(rows, day).in_state(name, day)
+    if name in ("paused", "no_deadline"):
+        return lambda rows, day: _now(rows, day).in_state(name, day)
+    # All others have a deadline. Said so, the index on it is taken: 2 s against 0.1 for those that are stuck.
+    return lambda rows, day: _dated(_now(rows, day)).in_state(name, day)
+
+
+def _dated(rows: AssignmentQuerySet) -> AssignmentQuerySet:
+    return rows if rows.asked_then else rows.filter(due_on__gt=date.min)
 
 
 def _now(rows: AssignmentQuerySet, day: date) -> AssignmentQuerySet:
-    """For today without those that have ended: nothing ends in the future, and the indexes of open rows serve.
+    """For today without those that have ended: nothing ends in the future, and indexes of open rows serve.
 
     "Not ended, or ended after the day" is the same today, but no index answers it: 9 s of 3 million rows.
     """
