@@ -64,6 +64,12 @@ def _run(asked: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         return house.migrate()
     if asked.command == "demo":
         return house.demo(Path(asked.documents) if asked.documents else None)
+    if asked.command in ("backup", "restore"):
+        return (house.backup if asked.command == "backup" else house.restore)(Path(asked.folder))
+    if asked.command == "ready":
+        return house.ready()
+    if asked.command == "work":
+        return house.verify_work(asked.repair)
     return house.verify_journal(Path(asked.heads) if asked.heads else None)
 
 
@@ -158,6 +164,16 @@ def _house(commands: Any) -> None:
     commands.add_parser("migrate", description=words.HELP_MIGRATE, help=words.HELP_MIGRATE)
     demo = commands.add_parser("demo", description=words.HELP_DEMO, help=words.HELP_DEMO)
     demo.add_argument("--documents", metavar=words.METAVAR["folder"], help=words.HELP_DOCUMENTS)
+    for name, what in (("backup", words.HELP_BACKUP), ("restore", words.HELP_RESTORE)):
+        keeping = commands.add_parser(name, description=what, help=what)
+        keeping.add_argument("folder", metavar=words.METAVAR["folder"], help=words.HELP_BACKUP_FOLDER)
+    commands.add_parser("ready", description=words.HELP_READY, help=words.HELP_READY)
+    work = commands.add_parser("work", description=words.HELP_WORK, help=words.HELP_WORK)
+    checks = work.add_subparsers(
+        dest="act", metavar=words.METAVAR["command"], title=words.COMMANDS, required=True
+    )
+    compare = checks.add_parser("verify", description=words.HELP_VERIFY_WORK, help=words.HELP_VERIFY_WORK)
+    compare.add_argument("--repair", action="store_true", help=words.HELP_REPAIR)
     journal = commands.add_parser("journal", description=words.HELP_JOURNAL, help=words.HELP_JOURNAL)
     acts = journal.add_subparsers(
         dest="act", metavar=words.METAVAR["command"], title=words.COMMANDS, required=True

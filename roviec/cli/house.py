@@ -72,6 +72,32 @@ def verify_journal(heads: Path | None) -> int:
     return 1 if faults else 0
 
 
+def verify_work(repair: bool) -> int:
+    """Compare what is stored of each assignment with what its rows say; 1 when something stays different."""
+    start()
+    from django.utils import timezone
+
+    from roviec.journal.acting import THE_HOUSE
+    from roviec.work.actions import rebuild
+    from roviec.work.checks import differing, not_in_the_journal
+    from roviec.work.models import Assignment
+
+    today = timezone.localdate()
+    wrong = list(differing(today))
+    for row in wrong:
+        print(words.WORK_DIFFERS.format(key=row.pk))
+    beside = not_in_the_journal()
+    for other in beside:
+        print(words.WORK_BESIDE.format(kind=other._meta.label_lower, key=other.pk))
+    if repair and wrong:
+        rebuild(wrong, by=THE_HOUSE, on=today)
+        print(words.WORK_REPAIRED.format(count=len(wrong)))
+        wrong = []
+    if not wrong and not beside:
+        print(words.WORK_WHOLE.format(count=Assignment.objects.count()))
+    return 1 if wrong or beside else 0
+
+
 def _read_heads(path: Path) -> list[tuple[int, str]]:
     """Heads as they are printed, one a line: number and hash at the line's end."""
     try:
@@ -99,3 +125,33 @@ def demo(documents: Path | None) -> int:
     call_command("migrate", verbosity=0, interactive=False)
     make(Path("examples"), documents)
     return 0
+
+
+def backup(folder: Path) -> int:
+    """Write a backup into a folder."""
+    start()
+    from roviec.cli.backup import backup as write
+
+    manifest = write(folder)
+    print(words.BACKED_UP.format(files=len(manifest["hashes"]), path=folder, seq=manifest["head"][0]))
+    return 0
+
+
+def restore(folder: Path) -> int:
+    """Put a backup into an empty house."""
+    start()
+    from roviec.cli.backup import restore as bring
+
+    found = bring(folder)
+    print(words.RESTORED.format(counts=", ".join(f"{name} {count}" for name, count in found.items())))
+    return 0
+
+
+def ready() -> int:
+    """Say whether the house can work; 1 when something stands in the way."""
+    start()
+    from roviec.cli.ready import faults
+
+    found = list(faults())
+    print("\n".join(found) or words.READY)
+    return 1 if found else 0
