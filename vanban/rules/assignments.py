@@ -170,6 +170,10 @@ def _in_block(page: Page, block: Block, frame: Frame, doer: _Running, led: bool)
             while index + 1 < len(pieces) and _names_only(page, start, end):
                 index += 1  # "Chánh Văn phòng; Giám đốc Sở …; Chủ tịch … chịu trách nhiệm thi hành"
                 end = pieces[index][1]
+            if found and found[-1].start >= sentence.start and _lists_things(page, found[-1]):
+                found[-1] = _longer(page, found[-1], start, end)
+                index += 1
+                continue
             verbs = (
                 (not plain)
                 or running is not None
@@ -221,6 +225,19 @@ def _by_doers(page: Page, start: int, end: int) -> list[tuple[int, int]]:
 def _names_only(page: Page, start: int, end: int) -> bool:
     row = names.row(page, start, end)
     return bool(row) and row[-1].end >= end
+
+
+# "ưu tiên các lĩnh vực: tài chính; đất đai; cải cách hành chính", "nghiêm cấm các hành vi: đổ …; làm …".
+_THINGS = re.compile(
+    r"(?:các|những|một số|nhóm)\s+"
+    r"(?:lĩnh vực|vấn đề|nhóm|ngành|đối tượng|hành vi|dự án|công trình|trường hợp)"
+    r"(?: sau| sau đây)?\s*:\s"
+)
+
+
+def _lists_things(page: Page, one: Found) -> bool:
+    """Whether an order ends in a list of things: what follows a semicolon there is one more of them."""
+    return one.kind == "assignment" and _THINGS.search(page.lower, one.start, one.end) is not None
 
 
 def _longer(page: Page, one: Found, start: int, end: int) -> Found:

@@ -43,7 +43,7 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
     ("goal", r"mục tiêu|chỉ tiêu|quan điểm|nguyên tắc|phạm vi|tầm nhìn"),
     (
         "proposal",
-        r"^(?:một số |các |những |ý kiến )*(?:kiến nghị|đề xuất|đề nghị)|kiến nghị,? (?:và )?đề xuất|"
+        r"^(?:một số |các |những |ý kiến )*(?:kiến nghị|đề xuất)|kiến nghị,? (?:và )?đề xuất|"
         r"đề xuất,? (?:và )?kiến nghị",
     ),
     ("requirement", r"yêu cầu"),
@@ -174,10 +174,11 @@ def headed(page: Page, block: Block, above: Frame) -> Frame:
             basis={**above.basis, "assignees": f"đề mục “{_short(words)}”"},
         )
     section = above.section
+    lower = page.lower[block.body : block.end]
     if _ANSWERS.match(words):
         return replace(above, section="answers")
     for name, pattern in _SECTION:
-        if pattern.search(page.lower, block.body, block.end):
+        if pattern.search(lower):
             section = name
             break
     deadline = deadline_in(page, block.body, block.end)
