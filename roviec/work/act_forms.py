@@ -17,6 +17,10 @@ from roviec.ui.forms import DayInput, dress
 from roviec.work.models import Assignment
 
 
+def _area(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
 class ActForm(forms.Form):
     """A form that knows for whom and on which day it is filled in."""
 
@@ -67,24 +71,20 @@ class NothingForm(ActForm):
 class ReasonForm(ActForm):
     """Why."""
 
-    reason = forms.CharField(max_length=1000, label=_("Reason"))
+    reason = forms.CharField(max_length=1000, widget=_area(2), label=_("Reason"))
 
 
 class ProgressForm(ActForm):
     """How far it is."""
 
-    words = forms.CharField(
-        max_length=4000, widget=forms.Textarea(attrs={"rows": 3}), label=_("How far it is")
-    )
+    words = forms.CharField(max_length=4000, widget=_area(3), label=_("How far it is"))
     as_of = forms.DateField(widget=DayInput(), label=_("As of the day"))
 
 
 class DifficultyForm(ActForm):
     """Where it is stuck, since when, who must decide."""
 
-    where = forms.CharField(
-        max_length=1000, widget=forms.Textarea(attrs={"rows": 2}), label=_("Where it is stuck")
-    )
+    where = forms.CharField(max_length=1000, widget=_area(2), label=_("Where it is stuck"))
     since = forms.DateField(widget=DayInput(), label=_("Since"))
     decider_words = forms.CharField(max_length=300, label=_("Who must decide"))
 
@@ -100,7 +100,7 @@ class DueForm(ActForm):
     """A new deadline, and why."""
 
     new_due = forms.DateField(widget=DayInput(), label=_("New deadline"))
-    reason = forms.CharField(max_length=500, label=_("Reason"))
+    reason = forms.CharField(max_length=500, widget=_area(2), label=_("Reason"))
 
 
 class ExtendForm(DueForm):
@@ -116,11 +116,9 @@ class ExtendForm(DueForm):
 class ChangeForm(ActForm):
     """What should be different; empty: as it is."""
 
-    words = forms.CharField(
-        required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2}), label=_("The task, rather")
-    )
+    words = forms.CharField(required=False, max_length=4000, widget=_area(2), label=_("The task, rather"))
     product = forms.CharField(required=False, max_length=500, label=_("The product, rather"))
-    reason = forms.CharField(max_length=1000, label=_("Reason"))
+    reason = forms.CharField(max_length=1000, widget=_area(2), label=_("Reason"))
 
 
 class PauseForm(ActForm):
@@ -128,22 +126,20 @@ class PauseForm(ActForm):
 
     from_day = forms.DateField(widget=DayInput(), label=_("From"))
     to_day = forms.DateField(required=False, widget=DayInput(), label=_("Runs again on (empty: until told)"))
-    reason = forms.CharField(max_length=500, label=_("Reason"))
+    reason = forms.CharField(max_length=500, widget=_area(2), label=_("Reason"))
 
 
 class EndForm(ActForm):
     """How it ends, by which document, why."""
 
-    ending = forms.ChoiceField(label=_("How it ends"))
+    ending = forms.ChoiceField(
+        choices=[
+            (one.value, one.label) for one in (Assignment.Ending.SUPERSEDED, Assignment.Ending.CANCELLED)
+        ],
+        label=_("How it ends"),
+    )
     document = forms.CharField(max_length=80, label=_("By document (number and symbol)"))
-    reason = forms.CharField(max_length=1000, label=_("Reason"))
-
-    def __init__(self, *given: Any, **more: Any) -> None:
-        super().__init__(*given, **more)
-        ending = self.fields["ending"]
-        assert isinstance(ending, forms.ChoiceField)
-        kinds = (Assignment.Ending.SUPERSEDED, Assignment.Ending.CANCELLED)
-        ending.choices = [(kind.value, kind.label) for kind in kinds]
+    reason = forms.CharField(max_length=1000, widget=_area(2), label=_("Reason"))
 
     def clean_document(self) -> Document | None:
         """The document of this number and symbol."""
@@ -155,7 +151,7 @@ class TransferForm(ActForm):
 
     unit = forms.CharField(max_length=300, label=_("To the unit (its name)"))
     document = forms.CharField(max_length=80, label=_("By document (number and symbol)"))
-    reason = forms.CharField(max_length=1000, label=_("Reason"))
+    reason = forms.CharField(max_length=1000, widget=_area(2), label=_("Reason"))
 
     def clean_unit(self) -> Unit:
         """The one unit of this name."""
@@ -178,7 +174,7 @@ class GradeForm(ActForm):
 class AnswerForm(ActForm):
     """What was decided."""
 
-    words = forms.CharField(max_length=1000, label=_("What was decided"))
+    words = forms.CharField(max_length=1000, widget=_area(2), label=_("What was decided"))
 
 
 class GrantForm(ActForm):
@@ -195,15 +191,13 @@ class GrantForm(ActForm):
 class DenyForm(ActForm):
     """Why not."""
 
-    opinion = forms.CharField(max_length=1000, label=_("Reason"))
+    opinion = forms.CharField(max_length=1000, widget=_area(2), label=_("Reason"))
 
 
 class HandDownForm(ActForm):
     """What is handed on, to which unit below, by when."""
 
-    words = forms.CharField(
-        max_length=4000, widget=forms.Textarea(attrs={"rows": 2}), label=_("What must be done")
-    )
+    words = forms.CharField(max_length=4000, widget=_area(2), label=_("What must be done"))
     unit = forms.CharField(max_length=300, label=_("Unit below (its name)"))
     due_on = forms.DateField(widget=DayInput(), label=_("Deadline"))
     product = forms.CharField(required=False, max_length=500, label=_("Product"))

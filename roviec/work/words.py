@@ -45,9 +45,13 @@ def _words(assignment: Assignment, name: str, day: date) -> str:
         return ngettext("%(n)s day left", "%(n)s days left", left) % {"n": left} if left else _("Due today")
     if name == "stuck" and assignment.stuck_since:
         days = (day - assignment.stuck_since).days
+        if not days:
+            return _("Stuck since today")
         return ngettext("Stuck for %(n)s day", "Stuck for %(n)s days", days) % {"n": days}
     if name == "waiting" and assignment.waiting_since:
         days = (day - assignment.waiting_since).days
+        if not days:
+            return _("Awaiting a decision since today")
         return ngettext("Awaiting a decision for %(n)s day", "Awaiting a decision for %(n)s days", days) % {
             "n": days
         }

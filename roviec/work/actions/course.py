@@ -46,7 +46,7 @@ def report_progress(assignment: Assignment, *, by: Acting, on: date, words: str,
     )
     settle(assignment, on)
     objects = [progress, assignment, assignment.task]
-    record("assignment.progress", by=by, objects=objects, after={"as_of": as_of}, on=on, words=words.strip())
+    record("assignment.progress", by=by, objects=objects, after={"as_of": as_of}, on=on, reason=words.strip())
     return progress
 
 
