@@ -29,7 +29,8 @@ LEAD = rf"(?:(?:{'|'.join(BEFORE_VERB)})(?:,? và |, | )){{0,4}}"
 _BEFORE_NOUN = re.compile(
     r"(?:\s*(?:đầy đủ|đồng bộ|kịp thời|toàn văn|toàn bộ|thêm|nhiều|các|những|một số|một|hàng loạt|bộ"
     r"|hệ thống|dự thảo|bản|mới|chuyên đề|[0-9]+|"
-    r"hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|kèm theo|về|vào|đối với|cho|quan trọng|,|và|[“\"‘])(?!\w))*\s*",
+    r"hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|kèm theo|về|vào|đối với|cho|quan trọng|,|và|\((?:lần"
+    r"|bản)[^()]{1,30}\)|[“\"‘])(?!\w))*\s*",
 )
 _NOUNS = (
     "văn bản", "nội dung", "danh mục", "danh sách", "chủ trương", "dự toán", "phương hướng", "đề cương",

@@ -69,9 +69,7 @@ def subject_of(page: Page, sentence: Sentence, act: Found) -> Subject | None:
     # "… chưa đủ số lượng nên Ủy ban bầu cử đã công bố": what led to the act is not said of it.
     if _NOT_TOLD.search(since[since.rfind(" nên ") + 5 :] if past and " nên " in since else since):
         return None
-    preamble = page.listed and (
-        sentence.start < _lists_begin(page) or (page.header is None and not sentence.block.in_list())
-    )
+    preamble = _in_preamble(page, sentence)
     held = act.rule == "decision.discussed" and bool(_HELD.search(before))
     if page.lower.startswith("ra ", act.start):
         held = bool(_MET.search(before))
@@ -86,6 +84,9 @@ def subject_of(page: Page, sentence: Sentence, act: Found) -> Subject | None:
     near = _near(page, start, stop)
     if near is not None:
         return near if _stands(page, start, act, near, past) else None
+    opens = spans.first_at(page, "_body", sentence.start) if preamble else None
+    if opens is not None and "," not in page.flat[opens.end : stop] and stop - opens.end <= 60:
+        return Subject(page.words(opens.start, stop), opens.start, "body")
     if agrees and act.start == sentence.block.body:
         return Subject(issuer(page) or "", act.start, "body")
     far = _far(page, start, act)
@@ -98,6 +99,13 @@ def subject_of(page: Page, sentence: Sentence, act: Found) -> Subject | None:
     if _GOES_ON.search(page.lower[start:stop]) and _DONE.search(before) and not page.listed:
         return far
     return None
+
+
+def _in_preamble(page: Page, sentence: Sentence) -> bool:
+    """Whether a sentence stands before the first item of an issued document, and tells why it is issued."""
+    return page.listed and (
+        sentence.start < _lists_begin(page) or (page.header is None and not sentence.block.in_list())
+    )
 
 
 _DID = re.compile(r"(?<!\w)đã (?:ban hành|thông qua|phê duyệt|biểu quyết)(?!\w)")

@@ -45,9 +45,10 @@ RULES = (
     Rule(
         "decision.voted",
         "decision",
-        (*BEFORE_VERB, "biểu quyết"),
+        (*BEFORE_VERB, "biểu quyết", "bỏ phiếu"),
         re.compile(
-            rf"{LEAD}biểu quyết(?:(?:,? và |, | )(?:nhất trí|tán thành|thống nhất|thông qua|phê chuẩn"
+            rf"{LEAD}(?:biểu quyết|bỏ phiếu(?=,?\s(?:thông qua|tán thành|phê chuẩn)))(?:(?:,? và |, "
+            rf"| )(?:nhất trí|tán thành|thống nhất|thông qua|phê chuẩn"
             rf"|quyết nghị|ban hành)){{0,3}}(?!\w)"
         ),
         _does("voted"),
@@ -66,7 +67,10 @@ RULES = (
             rf"{LEAD}(?:(?:thông qua|quyết nghị|phê duyệt|phê chuẩn)(?:(?:,? và |, )(?:thông qua|phê duyệt"
             rf"|ban hành))?"
             r"|(?:cơ bản )?(?:thống nhất|đồng ý|tán thành|nhất trí|chấp thuận)(?: cao)?"
-            r"(?:(?: về| với)? chủ trương| với(?! chủ trương)(?: nội dung)?))(?!\w)"
+            r"(?:(?: về| với)? chủ trương| với(?! chủ trương)(?: nội dung)?)"
+            r"|(?:cơ bản )?(?:nhất trí|đồng ý|tán thành|chấp thuận)(?: cao)?(?=\s(?:các |những "
+            r"|toàn bộ )?(?:dự thảo"
+            r"|báo cáo|tờ trình|đề án|danh sách|nghị quyết|quy chế|nội dung)\s))(?!\w)"
         ),
         _does("adopted"),
         _SOURCE,
@@ -100,6 +104,7 @@ RULES = (
             "Đảng ủy xã đã tổ chức hội nghị ra Nghị quyết về nhiệm vụ năm 2026.",
         ),
         (
+            "Ủy ban nhân dân xã xây dựng kế hoạch cải cách hành chính như sau:",
             "Đảng ủy xã đã tổ chức hội nghị đưa ra nghị quyết để lấy ý kiến.",
             "Sở Tài chính tham mưu UBND tỉnh ban hành kế hoạch trước ngày 20/6.",
             "Thực hiện Luật Ban hành văn bản quy phạm pháp luật.",
@@ -110,7 +115,10 @@ RULES = (
         "decision",
         (*BEFORE_VERB, "góp ý", "đóng góp", "tham gia"),
         re.compile(
-            rf"{LEAD}(?:thảo luận|bàn bạc|bàn thảo|họp bàn|bàn|xem xét|góp ý|(?:tham gia )?(?:đóng góp|góp"
+            rf"{LEAD}(?:thảo luận|bàn bạc|bàn thảo|họp bàn|bàn|xem xét(?!,?\s(?:và\s)?(?:giải|xử|trả|bố|hỗ"
+            rf"|chỉ đạo|điều"
+            rf"|bổ|sớm|giao|đầu tư|tháo|cho phép|khen|kỷ luật|kiến nghị|đề xuất)(?!\w))|góp ý"
+            rf"|(?:tham gia )?(?:đóng góp|góp"
             rf"|cho|tham gia)(?: nhiều| các| một số)? ý kiến)"
             r"(?: tại (?:tổ|hội trường))?(?!\w)"
         ),

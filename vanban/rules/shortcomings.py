@@ -32,7 +32,8 @@ _LATE = (
 )
 _LACK = (
     "sót|đồng bộ|chủ động|quyết liệt|trách nhiệm|chặt chẽ|thống nhất|khoa học|thực tế|cụ thể"
-    "|thường xuyên|kiểm tra|gắn kết|linh hoạt|ổn định|bền vững|hiệu quả|tính"
+    r"|thường xuyên|sự \w+|tập trung|quan tâm|minh bạch|nguồn lực|quyết tâm|sâu sát|nhất quán|liên thông"
+    "|đôn đốc|kiểm tra|gắn kết|linh hoạt|ổn định|bền vững|hiệu quả|tính"
 )
 
 
@@ -67,7 +68,8 @@ RULES = (
         re.compile(
             r"không\s+(?:đạt(?!\s+được\s+thì)|thống nhất(?=\s*[.;,])|hoàn thành|bảo đảm|đảm bảo|kịp thời"
             r"|thường xuyên|đầy đủ|đồng đều|đồng bộ|hiệu quả|cao|còn phù hợp|đáp ứng|thực hiện"
-            r"|chấp hành|tuân thủ|đủ|khả thi"
+            r"|chấp hành|tuân thủ|đủ|khả thi|hợp tác|đồng tình|đồng thuận|minh bạch|thuận lợi|nghiêm"
+            r"|gương mẫu|tích cực|quyết liệt|sát thực tế|chịu (?:bàn giao|di dời|nhận|hợp tác)"
             r"|rõ ràng|phù hợp|bền vững|"
             r"đúng\s+(?:quy định|tiến độ|thời gian|thời hạn|kế hoạch|yêu cầu))(?!\w)"
         ),
@@ -180,6 +182,25 @@ RULES = (
             "Cấp xã đang rất khó khăn vì thiếu cán bộ địa chính.",
         ),
         ("Khắc phục tình trạng chồng chéo, dàn trải.", "Không để buông lỏng quản lý."),
+    ),
+    Rule(
+        "shortcoming.symptom",
+        "shortcoming",
+        ("có biểu hiện", "có dấu hiệu", "những biểu hiện", "nhiều biểu hiện", "thua lỗ", "giá", "ảnh hưởng"),
+        re.compile(
+            r"(?<!không )(?:có|những|nhiều) (?:biểu hiện|dấu hiệu) (?:xem nhẹ|coi nhẹ|lơ là|chủ quan"
+            r"|buông lỏng"
+            r"|né tránh|đùn đẩy|ngại|sợ|thờ ơ|phó mặc|khoán trắng|đối phó|hình thức|cục bộ|suy thoái|vi phạm"
+            r"|sai phạm|giảm sút|chững lại)(?!\w)"
+            r"|thua lỗ(?!\w)|giá (?:\w+ ){1,2}tăng (?:cao|quá cao|mạnh|phi mã)(?!\w)"
+            r"|ảnh hưởng (?:xấu |lớn |tiêu cực |nghiêm trọng |không nhỏ |trực tiếp )?(?:đến "
+            r"|tới )?(?:đời sống|sinh hoạt"
+            r"|sức khỏe|việc đi lại|cuộc sống)(?: của)? (?:người dân|nhân dân|bà con|các hộ)"
+        ),
+        _plain,
+        _SOURCE + " 277",
+        ("Một số nơi đang có biểu hiện xem nhẹ việc này.",),
+        ("Sản xuất có dấu hiệu phục hồi.", "Đề nghị xử lý nơi có biểu hiện né tránh."),
     ),
 )
 _DISPATCH = Dispatch(RULES)

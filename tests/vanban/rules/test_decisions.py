@@ -190,3 +190,18 @@ def test_a_conclusion_decides_by_what_it_agrees_to() -> None:
     )
 
     assert [fact.quote for fact in decisions(text)] == ["Thống nhất thông qua Quy chế phối hợp công tác"]
+
+
+# Other verbs of agreeing, other openings; and what a body is only to look into.
+AGREED = [
+    ("Hội nghị cơ bản nhất trí Dự thảo (lần thứ ba) Báo cáo chính trị.", ["adopted"]),
+    ("Ban Thường vụ Tỉnh ủy đã đồng ý đề án sắp xếp.", ["adopted"]),
+    ("Đại hội đã bỏ phiếu thông qua Nghị quyết đại hội.", ["voted"]),
+    ("Kiến nghị được chuyển các cơ quan có liên quan xem xét giải quyết và trả lời cử tri.", []),
+    ("Các đại biểu xem xét, cho ý kiến vào dự thảo Báo cáo chính trị.", ["discussed"]),
+]
+
+
+@pytest.mark.parametrize(("text", "actions"), AGREED)
+def test_agreement_decides_and_referral_does_not(text: str, actions: list[str]) -> None:
+    assert [fact.fields["action"] for fact in decisions(text)] == actions

@@ -123,3 +123,23 @@ def test_passes_by_what_is_not_told(text: str) -> None:
 )
 def test_a_shortcoming_is_told_by_its_own_clause(text: str, quotes: list[str]) -> None:
     assert [fact.quote for fact in shortcomings(text)] == quotes
+
+
+# Signs beside the commonest ones, and what looks like an order.
+NEIGHBOURS = [
+    ("Các hộ dân không hợp tác trong kiểm đếm.", ["Các hộ dân không hợp tác trong kiểm đếm"]),
+    ("Công tác phối hợp thiếu sự thống nhất.", ["Công tác phối hợp thiếu sự thống nhất"]),
+    ("Một số nơi đang có biểu hiện lơ là.", ["Một số nơi đang có biểu hiện lơ là"]),
+    ("Ngành điện thua lỗ kéo dài nhiều năm.", ["Ngành điện thua lỗ kéo dài nhiều năm"]),
+    ("Sản xuất có dấu hiệu phục hồi.", []),
+    ("Cử tri đừng lo xử lý không đầy đủ.", []),
+    (
+        "Trước phản ánh về hồ sơ đất chưa rõ ràng, đồng chí Giám đốc Sở đã trả lời.",
+        ["hồ sơ đất chưa rõ ràng"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quotes"), NEIGHBOURS)
+def test_other_signs_tell_shortcomings_too(text: str, quotes: list[str]) -> None:
+    assert [fact.quote for fact in shortcomings(text)] == quotes
