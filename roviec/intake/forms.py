@@ -13,15 +13,37 @@ from roviec.documents.models import Document, Fact, FactDecision
 from roviec.ui.forms import dress
 
 
-class UploadForm(forms.Form):
-    """A file, whom it is for, and the statement that it is no secret."""
+class FilesInput(forms.ClearableFileInput):
+    """A field into which several files are chosen or dropped; the browser does both by itself."""
 
-    file = forms.FileField(label=_("File"))
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """One file or several."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """All of them, each looked at as one file is."""
+        files = data if isinstance(data, list | tuple) else [data]
+        one = super().clean
+        return [one(file, initial) for file in files or [None]]
+
+
+class UploadForm(forms.Form):
+    """Files, whom they are for, and the statement that they are no secret."""
+
+    file = FilesField(label=_("Files"))
     audience = forms.ChoiceField(
         choices=Document.Audience.choices, initial=Document.Audience.ADDRESSEES, label=_("Whom it is for")
     )
     note = forms.CharField(required=False, max_length=1000, label=_("Note of the giver"))
-    no_secret = forms.BooleanField(label=_("I state that the file holds no state secret"))
+    no_secret = forms.BooleanField(label=_("I state that no file holds a state secret"))
+    surely = forms.BooleanField(
+        required=False,
+        label=_("I have looked at the words MẬT in these files: they are no mark of secrecy"),
+    )
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
@@ -95,6 +117,13 @@ class MergeForm(forms.Form):
     other = forms.IntegerField()
     seen = forms.IntegerField(required=False)
     seen_other = forms.IntegerField(required=False)
+
+
+class JoinForm(forms.Form):
+    """Which task a demand is joined to, upon which decision."""
+
+    task = forms.IntegerField()
+    seen = forms.IntegerField(required=False)
 
 
 class KindForm(forms.Form):

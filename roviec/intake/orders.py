@@ -176,7 +176,7 @@ _SIX = (
     (_("who does it"), ("unit", "group")),
     (_("what"), ("words",)),
     (_("deadline"), ("due_on",)),
-    (_("who answers for it"), ("accountable",)),
+    (_("responsibility"), ("accountable",)),
     (_("who may decide"), ("authority",)),
     (_("product"), ("product",)),
 )
@@ -185,6 +185,13 @@ _SIX = (
 def six(form: TaskForm) -> list[Clear]:
     """Which of the six *rõ* the task as written has."""
     return [Clear(label, any(form[name].value() for name in names)) for label, names in _SIX]
+
+
+def can_be_given(form: TaskForm) -> bool:
+    """Whether nothing must still be said: somebody to do it, and by when or when to look again."""
+    return any(form[name].value() for name in ("unit", "group")) and any(
+        form[name].value() for name in ("due_on", "review_on")
+    )
 
 
 def prefill(fact: Any, held: Mapping[str, Any], register: Register) -> dict[str, Any]:

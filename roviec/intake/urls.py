@@ -21,6 +21,7 @@ urlpatterns = [
     path("facts/<int:pk>/kind/", views.retype, name="retype"),
     path("facts/<int:pk>/split/", views.cut, name="cut"),
     path("facts/<int:pk>/merge/", views.merge, name="merge"),
+    path("facts/<int:pk>/join/", views.join, name="join"),
     path("facts/<int:pk>/issue/", views.issue, name="issue"),
     path("evidence/<int:pk>/", views.evidence, name="evidence"),
 ]

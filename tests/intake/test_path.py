@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import zipfile
 from datetime import date
@@ -9,6 +10,7 @@ from io import BytesIO
 from types import SimpleNamespace
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
@@ -198,3 +200,53 @@ def test_a_task_has_a_deadline_or_a_day_to_look_again(house: SimpleNamespace) ->
 
     clerk.post(f"/reading/facts/{fact.pk}/issue/", given | {"review_on": "2026-12-15"})
     assert Task.objects.get().review_on == date(2026, 12, 15)
+
+
+def test_several_files_are_told_one_by_one(house: SimpleNamespace) -> None:
+    files = [
+        SimpleUploadedFile("mot.txt", PAPER.encode()),
+        SimpleUploadedFile("hai.txt", PAPER.replace("15-KL", "16-KL").encode()),
+        SimpleUploadedFile("mat.txt", PAPER.replace("*", "*\nMẬT").encode()),
+    ]
+    sent = {"file": files, "audience": "all", "no_secret": "on"}
+
+    answer = signed_in(house.clerk).post("/reading/upload/", sent)
+
+    assert sorted(Document.objects.values_list("symbol", flat=True)) == ["15-KL/TU", "16-KL/TU"]
+    taken = answer.context["taken"]
+    assert [(one.name, one.refusal and one.refusal.code) for one in taken] == [
+        ("mot.txt", None),
+        ("hai.txt", None),
+        ("mat.txt", "secret"),
+    ]
+
+
+def test_the_word_elsewhere_only_asks(house: SimpleNamespace, settings: object) -> None:
+    clerk = signed_in(house.clerk)
+    paper = PAPER + "\nBẢO VỆ BÍ MẬT NHÀ NƯỚC là trách nhiệm của mỗi cơ quan.\n"
+
+    def sent(**more: str) -> dict[str, object]:
+        file = SimpleUploadedFile("kl.txt", paper.encode())
+        return {"file": file, "audience": "all", "no_secret": "on", **more}
+
+    answer = clerk.post("/reading/upload/", sent())
+    assert answer.status_code == 422
+    assert "không phải dấu chỉ độ mật" in answer.content.decode()
+    assert not [path for path in settings.FILES_DIR.rglob("*") if path.is_file()]  # type: ignore[attr-defined]
+
+    assert clerk.post("/reading/upload/", sent(surely="on")).status_code == 302
+    assert Document.objects.count() == 1
+
+
+def test_what_a_crash_left_aside_is_wiped_with_the_next_upload(house: SimpleNamespace) -> None:
+    aside = settings.FILES_DIR / "incoming"
+    aside.mkdir(parents=True)
+    left, coming = aside / "left", aside / "coming"
+    for path in (left, coming):
+        path.write_text("TỐI MẬT", encoding="utf-8")
+    os.utime(left, (0, 0))
+
+    upload(signed_in(house.clerk))
+
+    assert not left.exists()
+    assert coming.exists()  # another is still being sent

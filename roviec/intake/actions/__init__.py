@@ -12,7 +12,7 @@ from roviec.intake.actions.facts import (
     withdraw_whole_read,
 )
 from roviec.intake.actions.files import take_in, take_in_product
-from roviec.intake.actions.tasks import Order, confirm_and_issue, issue_many
+from roviec.intake.actions.tasks import Order, confirm_and_issue, issue_many, join_task
 
 __all__ = [
     "Order",
@@ -22,6 +22,7 @@ __all__ = [
     "confirm_and_issue",
     "confirm_kind",
     "issue_many",
+    "join_task",
     "merge_facts",
     "replace_fact",
     "state_whole_read",

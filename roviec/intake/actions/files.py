@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from dataclasses import replace
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -13,19 +15,40 @@ from roviec.documents.models import Document, File
 from roviec.errors import Refused
 from roviec.intake import reading
 from roviec.intake.models import Waiting
-from roviec.intake.secrecy import is_secret
+from roviec.intake.secrecy import asks, is_secret
 from roviec.journal.acting import Acting
 from roviec.journal.actions import record
 from roviec.orgs.models import Unit
 from roviec.orgs.models.signed import signature
 
+FORGOTTEN = 3600  # seconds after which nobody is still sending or reading a file that lies aside
+
+
+def sweep(now: float) -> int:
+    """Wipe what a crash left lying aside unjudged: nobody knows what it holds. Gives how many files."""
+    swept = 0
+    for path in (settings.FILES_DIR / "incoming").glob("*"):
+        known = path.stat()
+        if path.is_file() and known.st_mtime < now - FORGOTTEN:
+            Incoming(path, "", known.st_size).wipe()
+            swept += 1
+    return swept
+
 
 def take_in(
-    chunks: Iterable[bytes], name: str, *, by: Acting, no_secret: bool, audience: str = "", note: str = ""
+    chunks: Iterable[bytes],
+    name: str,
+    *,
+    by: Acting,
+    no_secret: bool,
+    audience: str = "",
+    note: str = "",
+    surely: bool = False,
 ) -> Document:
     """Take a file in: look for marks of secrecy, keep it byte for byte, read it, enter it in the register.
 
-    Refused "no_register", "not_stated", "too_large", "secret" (the file is wiped), "unreadable" (it waits
+    Refused "no_register", "not_stated", "too_large", "secret" (the file is wiped), "asks" (the word of a
+    mark stands elsewhere, and the person did not say `surely`; the file is wiped), "unreadable" (it waits
     for a person), "already_registered". Reading is done before the transaction: on SQLite that would hold
     up every writer.
     """
@@ -34,17 +57,23 @@ def take_in(
         raise Refused("no_register", _("The post you act in keeps no register of documents."))
     if not no_secret:
         raise Refused("not_stated", _("State that the file holds no state secret."))
+    sweep(time.time())
     incoming = put_aside(chunks)
     try:
         file_text = reading.open_file(incoming.path, name)
         if is_secret(file_text.text):
             _refuse_secret(incoming, by=by)
+        if asks(file_text.text) and not surely:
+            incoming.wipe()
+            raise Refused("asks", _("The word MẬT stands in this file. Look at it, then state what it is."))
         read = reading.read(file_text, name)
     except reading.Unreadable as error:
         _wait(incoming, name, error, by=by)
         raise Refused(
             "unreadable", _("%(name)s cannot be read: it waits for a person."), name=name
         ) from error
+    except Refused:
+        raise
     except Exception:  # a fault of ours: nobody knows what the file holds, so nothing of it stays
         incoming.wipe()
         raise

@@ -13,7 +13,7 @@ from roviec.documents.actions import decide
 from roviec.documents.models import Document, Fact, FactDecision
 from roviec.errors import Refused
 from roviec.journal.acting import Acting
-from roviec.work.actions import Given, Share, issue_task
+from roviec.work.actions import Given, Share, add_source, issue_task
 from roviec.work.models import Task, TaskSource
 
 
@@ -32,6 +32,24 @@ def confirm_and_issue(
 
     Refused as by `decide` and `issue_task`, and "not_an_order", "given_already".
     """
+    _confirm(fact, by=by, seen=seen)
+    return issue_task(given, by=by, on=on, shares=shares, document=document, fact=fact)
+
+
+@transaction.atomic
+def join_task(
+    fact: Fact, task: Task, *, by: Acting, on: date, seen: int | None, document: Document
+) -> TaskSource:
+    """Confirm a demand that is on record already, and make this document another source of its task.
+
+    Refused as by `confirm_and_issue` and `add_source`.
+    """
+    _confirm(fact, by=by, seen=seen)
+    return add_source(task, document, fact, by=by, on=on)
+
+
+def _confirm(fact: Fact, *, by: Acting, seen: int | None) -> None:
+    """Confirm an assignment that is to become a task, or part of one."""
     if fact.kind != Fact.Kind.ASSIGNMENT:
         raise Refused("not_an_order", _("Only an assignment becomes a task."))
     Fact.objects.select_for_update().get(pk=fact.pk)  # so that two clerks cannot both give it
@@ -44,7 +62,6 @@ def confirm_and_issue(
         raise Refused(
             "changed_meanwhile", _("Somebody else has just decided this. See what was decided, then go on.")
         )
-    return issue_task(given, by=by, on=on, shares=shares, document=document, fact=fact)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from roviec.intake.views.deciding import (
     whole_read,
 )
 from roviec.intake.views.evidence import evidence
-from roviec.intake.views.giving import give_all, issue, units
+from roviec.intake.views.giving import give_all, issue, join, units
 from roviec.intake.views.reading import finish, reading
 from roviec.intake.views.upload import upload
 
@@ -27,6 +27,7 @@ __all__ = [
     "finish",
     "give_all",
     "issue",
+    "join",
     "merge",
     "move",
     "reading",

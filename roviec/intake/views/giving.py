@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,12 +13,14 @@ from django.views.decorators.http import require_POST
 from roviec.errors import Refused
 from roviec.intake import actions
 from roviec.intake.actions import Order
+from roviec.intake.forms import JoinForm
 from roviec.intake.orders import TaskForm, lines
 from roviec.intake.queries import held_fields, open_desk, to_give
 from roviec.intake.views.deciding import find
-from roviec.intake.views.reading import on, register_of, show, show_finish
+from roviec.intake.views.reading import back, on, register_of, show, show_finish
 from roviec.orgs.http import AuthedRequest, allow, office
 from roviec.orgs.queries import find_units
+from roviec.work.models import Task
 
 FOUND = 12  # units offered while one types
 
@@ -60,6 +62,32 @@ def issue(request: AuthedRequest, pk: int) -> HttpResponse:
             return on(document, fact, request.POST.get("show", ""))
     desk = open_desk(request.user, document.pk, str(fact.pk), today=today)
     return show(request, desk, task_form=form)
+
+
+@allow(office)
+@require_POST
+def join(request: AuthedRequest, pk: int) -> HttpResponse:
+    """Make this document another source of a task on record that asks for the same."""
+    fact, document = find(request, pk)
+    form = JoinForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("That was not understood. Nothing was changed."))
+        return back(document, fact)
+    task = get_object_or_404(Task.objects.visible_to(request.user), pk=form.cleaned_data["task"])
+    try:
+        source = actions.join_task(
+            fact,
+            task,
+            by=request.acting,
+            on=timezone.localdate(),
+            seen=form.cleaned_data["seen"],
+            document=document,
+        )
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return back(document, fact)
+    messages.success(request, _("Joined: the task has %(code)s as a source too.") % {"code": source.code})
+    return on(document, fact, request.POST.get("show", ""))
 
 
 @allow(office)

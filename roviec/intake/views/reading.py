@@ -15,8 +15,9 @@ from django.utils.http import urlencode
 from roviec.documents.models import Document, Fact, FactDecision
 from roviec.intake.fields import FieldsForm, Shown, shown_fields
 from roviec.intake.forms import PartForm
+from roviec.intake.joining import same_demands
 from roviec.intake.marks import CODES, Marker
-from roviec.intake.orders import Register, TaskForm, partners_of, prefill, six
+from roviec.intake.orders import Register, TaskForm, can_be_given, partners_of, prefill, six
 from roviec.intake.queries import (
     Desk,
     doers,
@@ -31,7 +32,7 @@ from roviec.orgs.acting import post_of
 from roviec.orgs.http import AuthedRequest, allow, office
 from roviec.orgs.models import Unit
 from roviec.orgs.queries import match_units
-from roviec.work.models import TaskSource
+from roviec.work.models import Task, TaskSource
 
 
 @allow(office)
@@ -93,8 +94,17 @@ def _card(request: AuthedRequest, desk: Desk, current: Any, forms: Mapping[str, 
             "task_open": "task_form" in forms,
             "six": six(form),
             "matches": _matches(doers(held), desk.document),
+            "same": _same(request, desk, current, held, register),
         }
     return told
+
+
+def _same(
+    request: AuthedRequest, desk: Desk, current: Fact, held: Mapping[str, Any], register: Register
+) -> list[Task]:
+    """Tasks on record that ask for the same."""
+    units = [unit for name in doers(held) if (unit := register.one(name))]
+    return same_demands(request.user, desk.document, str(held.get("action") or current.quote), units)
 
 
 def _matches(names: list[str], document: Document) -> list[Shown]:
@@ -170,7 +180,7 @@ def _orders(request: AuthedRequest, facts: list[Any], held: Mapping[int, Any]) -
     register = register_of(request)
     register.learn(name for fact in facts for name in (*doers(held[fact.pk]), *partners_of(held[fact.pk])))
     return [
-        {"fact": fact, "form": form, "six": six(form), "chosen": True}
+        {"fact": fact, "form": form, "six": six(form), "chosen": can_be_given(form)}
         for fact in facts
         for form in [
             TaskForm(initial=prefill(fact, held[fact.pk], register), register=register, prefix=f"t{fact.pk}")

@@ -10,6 +10,11 @@
   const off = () => window.localStorage.getItem(OFF) === "off";
   const typing = (element) => element.closest("input, textarea, select, [contenteditable]");
 
+  function wait(on) {
+    busy = on;
+    document.documentElement.toggleAttribute("aria-busy", on);
+  }
+
   function open(id, focus) {
     const box = document.getElementById(id);
     if (!box) return null;
@@ -21,7 +26,6 @@
 
   function send(form) {
     if (!form || busy) return;
-    busy = true;
     form.requestSubmit(form.querySelector("button:not([type=button])"));
   }
 
@@ -107,6 +111,7 @@
       window.passage.step("end", false);
     },
     "+": () => send(one("#merge-form")),
+    m: () => send(one("#join-form")),
     c: () => {
       asking = "kind";
       open("reshape", "#new-kind");
@@ -145,7 +150,7 @@
 
   /** Both panes show the fact in hand at a third of their height. */
   function settle() {
-    busy = false;
+    wait(false);
     asking = "";
     for (const [pane, query] of [[".pane-doc", ".text .on"], [".facts", ".inhand"]]) {
       const box = one(pane), mark = one(query);
@@ -159,6 +164,7 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
+    if (window.htmx) window.htmx.config.attributesToSettle = []; // it would write styles, which the site refuses
     document.documentElement.classList.add("js");
     const letters = one("#letters");
     if (letters) {
@@ -168,14 +174,12 @@
     settle();
   });
   document.addEventListener("htmx:beforeRequest", (event) => {
-    if (event.detail.boosted) busy = true;
+    if (event.detail.boosted) wait(true);
   });
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.target?.id === "content" || event.detail.elt?.id === "content") settle();
   });
   for (const fault of ["htmx:sendError", "htmx:responseError", "htmx:swapError"]) {
-    document.addEventListener(fault, () => {
-      busy = false;
-    });
+    document.addEventListener(fault, () => wait(false));
   }
 })();

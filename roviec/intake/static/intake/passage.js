@@ -41,7 +41,10 @@
   }
 
   const words = () => read().flatMap((one) => stretches(one, /\S+/gu));
-  const sentences = () => read().flatMap((one) => stretches(one, /\S(?:[^.;!?]|[.](?=\S))*[.;!?]*/gu));
+  // "2." before a demand is its number, no sentence.
+  const sentences = () => read()
+    .flatMap((one) => stretches(one, /\S(?:[^.;!?]|[.](?=\S))*[.;!?]*/gu))
+    .filter((one) => one.end - one.start > 4);
 
   /** The text node and offset in it of a place; `after`: at an end, so before the border of two nodes. */
   function point(place, after) {
