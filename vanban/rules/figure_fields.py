@@ -210,6 +210,14 @@ def tells_parts(page: Page, start: int, end: int) -> bool:
     return _PARTS.match(page.lower, start) is not None and period_in(page, start, end) is None
 
 
+_TERM_OF = re.compile(
+    r"(?:các cấp|[xvi]+|hđnd|hội đồng nhân dân|đảng bộ|đại hội|tỉnh|huyện|xã|phường"
+    r"|thành phố|,)\s+(?:nhiệm kỳ\s+)?$"
+)
+_UNTIL = re.compile(
+    r"(?<!\w)(?:đến|tới|trước|hết|từ|qua|tại thời điểm|chậm nhất)\s+(?:(?:hết|trước"
+    r"|là)\s+)?(?:ngày\s+)?$"
+)
 _GRAINS = frozenset({"day", "month", "quarter", "half", "months", "year", "span"})
 # A time that something is compared with, or that names a plan, is not when the figure holds.
 _OTHER_TIME = re.compile(
@@ -229,7 +237,12 @@ def period_in(page: Page, start: int, end: int) -> str | None:
             or iso.startswith("-")
         ):
             continue
-        if not _OTHER_TIME.search(page.lower[max(0, one.start - 40) : one.start]):
+        before = page.lower[max(0, one.start - 40) : one.start]
+        if one.fields["grain"] == "day" and not page.listed and not _UNTIL.search(before):
+            continue  # the day of a meeting is not when its figures hold
+        if one.fields["grain"] == "span" and _TERM_OF.search(before):
+            continue  # the term belongs to the name of a body or an election
+        if not _OTHER_TIME.search(before) and not page.lower.startswith("cùng kỳ", one.start):
             return iso
     return None
 
@@ -263,5 +276,39 @@ def period_above(page: Page, block: Block) -> str | None:
 
 def owner_in(page: Page, start: int, end: int) -> str | None:
     """The last body or place named in a stretch; whose the figures after it are."""
-    bodies: list[Found] = [one for one in page.within("_body", start, end) if not one.fields.get("group")]
-    return str(bodies[-1].fields["name"]) if bodies else None
+    bodies: list[Found] = [
+        one
+        for one in page.within("_body", start, end)
+        if not one.fields.get("group") and not _NORMS.match(page.lower, one.start)
+    ]
+    if not bodies:
+        return None
+    # An authority tells of its area: "UBND tỉnh Thí Dụ cho biết" of the province.
+    area = _AREA.match(str(bodies[-1].fields["name"]))
+    return area["area"] if area else str(bodies[-1].fields["name"])
+
+
+_LASTS = re.compile(
+    r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|thôn|đảng bộ|đảng ủy|tỉnh ủy|thành ủy"
+    r"|huyện ủy)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def lasts(owner: str | None) -> str | None:
+    """The owner that runs on into the next paragraph: a place or its Party body, no office."""
+    return owner if owner and _LASTS.match(owner) else None
+
+
+# Who sets norms, gives money or commissions for all is not whose figures follow.
+_NORMS = re.compile(
+    r"(?:chính phủ|thủ tướng|quốc hội|nhà nước|trung ương|bộ chính trị|ban bí thư|bộ (?!chỉ huy|phận)"
+    r"|đảng(?!\s(?:bộ|ủy|uỷ))"
+    r"|ban chấp hành trung ương|ban chỉ đạo trung ương|văn phòng (?:chính phủ|trung ương)"
+    r"|ủy ban thường vụ quốc hội)(?!\w)"
+)
+_AREA = re.compile(
+    r"(?:Đảng [uủ][ỷy] |Thường trực |Lãnh đạo )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND"
+    r"|Hội đồng nhân dân|Hội đồng Nhân dân)\s+"
+    r"(?P<area>(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?:\s.+)?)$"
+)

@@ -110,6 +110,7 @@ def find(page: Page) -> list[Found]:
         if sentence.block is not block:
             block = sentence.block
             running.last_planned = False
+            running.owner = figure_fields.lasts(running.owner)
             # In a list a time holds for its item only; in a report it holds until another is named.
             if block.parent is not None:
                 running.period = figure_fields.period_above(page, block)

@@ -69,3 +69,24 @@ STANDINGS = [
 @pytest.mark.parametrize(("text", "statuses"), STANDINGS)
 def test_what_is_planned_and_what_is_so(text: str, statuses: list[str]) -> None:
     assert [fields["status"] for _, fields in figures(text)] == statuses
+
+
+# facts.md: the period and the organisation as the text gives them.
+WHOSE = [
+    # an authority tells of its area
+    ("UBND huyện Thí Dụ cho biết, thu ngân sách đạt 5 tỷ đồng.", {"organization": "huyện Thí Dụ"}),
+    # who sets the norm is not who reached it
+    ("Thu ngân sách vượt mức Chính phủ giao, đạt 5 tỷ đồng.", {"organization": None}),
+    # the day of a meeting is no period, a day until which is
+    ("Ngày 27/6/2025, hội nghị có 120 đại biểu.", {"period": None}),
+    ("Tính đến ngày 27/6/2025, toàn xã có 120 hộ nghèo.", {"period": "2025-06-27"}),
+    # the term in the name of an election
+    ("Bầu cử đại biểu HĐND các cấp nhiệm kỳ 2026-2031 có 12 tổ bầu cử.", {"period": None}),
+]
+
+
+@pytest.mark.parametrize(("text", "fields"), WHOSE)
+def test_whose_a_figure_is_and_when_it_holds(text: str, fields: dict[str, str | None]) -> None:
+    [(_, said)] = figures(text)
+
+    assert {name: said.get(name) for name in fields} == fields
