@@ -12,7 +12,7 @@ LOCK = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --gene
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup needs test check format demo messages bench lock clean
+.PHONY: help setup needs test check format demo messages pictures bench lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1	\2/p' Makefile
@@ -68,6 +68,9 @@ demo: .venv/ok ## make the demo from nothing, read examples/documents (DOCS=path
 
 messages: .venv/ok ## collect what is said on the screen, compile its Vietnamese
 	@.venv/bin/python locale/build.py
+
+pictures: .venv/ok ## take pictures of the main pages into docs/pictures (needs chromium)
+	@DJANGO_SETTINGS_MODULE=tests.settings .venv/bin/python -m tests.browser.pictures
 
 bench: .venv/ok ## measure, and write bench/results.json
 	@.venv/bin/python -m bench.run

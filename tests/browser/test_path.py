@@ -88,6 +88,7 @@ def test_pages_can_be_read_by_everybody(
     found = {}
     for address in (
         "/",
+        "/overview/",
         "/documents/",
         f"/documents/{document.pk}/",
         "/reading/upload/",
@@ -101,3 +102,4 @@ def test_pages_can_be_read_by_everybody(
         found[address] = serious(page) + ([] if no_wider_than_the_screen(page) else ["wider than the screen"])
 
     assert {address: faults for address, faults in found.items() if faults} == {}
+    assert page.locator(".tabbar > *").count() <= 5
