@@ -8,6 +8,7 @@ with voters is told from others by its place, its electoral unit, or the sitting
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from vanban.fold import LOWER, UPPER
 from vanban.page import Page
@@ -180,21 +181,34 @@ def _where_end(words: Lexis, at: int) -> int:
 
 
 def complete(read: list[Meeting]) -> list[Meeting]:
-    """Those read, without the ones named by their ordinal alone that no other mention completes."""
-    named = [one for one in read if one.body is not None]
+    """Those read, without the ones named by their ordinal alone that no other mention completes.
+
+    The nearest mention of the same ordinal says whose it is; of a sitting, else the nearest of any other.
+    """
+    named: dict[tuple[str, int | None], list[Meeting]] = {}
+    for one in read:
+        if one.body is not None:
+            named.setdefault((one.rule, one.ordinal), []).append(one)
+            named.setdefault((one.rule, None), []).append(one)
     kept = []
     for one in read:
-        if one.body_needed:
-            same = [other for other in named if other.rule == one.rule and other is not one]
-            alike = [other for other in same if other.ordinal == one.ordinal]
-            if one.rule != "meeting.sitting":
-                same = alike
-            if not same:
+        if one.body_needed and one.body is None:
+            alike = named.get((one.rule, one.ordinal))
+            if alike is None and one.rule == "meeting.sitting":
+                alike = named.get((one.rule, None))
+            if not alike:
                 continue
-            full = min(alike or same, key=lambda other: abs(other.start - one.start))
+            full = _nearest(alike, one.start)
             one.body, one.term = full.body, one.term or full.term
         kept.append(one)
     return kept
+
+
+def _nearest(meetings: list[Meeting], at: int) -> Meeting:
+    """The nearest to the offset of meetings in order."""
+    index = bisect_left(meetings, at, key=lambda one: one.start)
+    around = meetings[max(0, index - 1) : index + 1]
+    return min(around, key=lambda one: abs(one.start - at))
 
 
 def council_level(name: str) -> str:
