@@ -19,8 +19,8 @@ _LINE = re.compile(
 _CAPTION = re.compile(
     r"(?:\(\s*(?:ảnh|nguồn|nguồn ảnh|ảnh minh họa)\b[^)]{0,60}\)\s*\.?\s*$|(?:^|"
     r"[.\s])ảnh\s*:\s*\S.{0,40}$|\s\|\s*$|"
-    r"^(?:quang cảnh|toàn cảnh|ảnh minh họa|(?:các )?đại biểu (?:dự|tham dự|tại))\b.{0,160}[^.;:]$|\((?:thứ|hàng|"
-    r"người)[^)]{0,40}(?:từ trái|từ phải|bên trái|bên phải|ngoài cùng|đứng)[^)]{0,30}\))",
+    r"^(?:quang cảnh|toàn cảnh|ảnh minh họa|(?:các )?đại biểu (?:dự|tham dự|tại))\b.{0,160}[^.;:]$|"
+    r"\((?:thứ|hàng|người)[^)]{0,40}(?:từ trái|từ phải|bên trái|bên phải|ngoài cùng|đứng)[^)]{0,30}\))",
     re.IGNORECASE,
 )
 _PREFIX_REACH = 80  # characters: a longer line that begins alike is a sentence
