@@ -20,6 +20,10 @@
     if (button) add(button);
   });
 
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target.classList.contains("found")) event.detail.target.scrollIntoView({ block: "nearest" });
+  });
+
   document.addEventListener("keydown", (event) => {
     const box = event.target.closest?.(".find-unit");
     if (!box || event.key !== "Enter") return;
