@@ -1,6 +1,7 @@
 """`make bench`: run every module of `bench` that has `measure()`, print the rows, write results.json.
 
-Exit status 1 when a target is missed. Names after the command choose modules: `python -m bench.run reading`.
+Exit status 1 when a target is missed. Names after the command choose modules: `python -m bench.run reading`;
+with `--write` before them their rows take the place of the old ones in results.json.
 """
 
 from __future__ import annotations
@@ -52,8 +53,16 @@ def write(rows: Sequence[Row], path: Path) -> None:
     path.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
 
 
+def others(chosen: Sequence[str], path: Path) -> list[Row]:
+    """The rows on file of subjects that are not measured now."""
+    found = [Row(**told) for told in json.loads(path.read_text(encoding="utf-8"))]
+    return [row for row in found if row.name.partition(".")[0] not in chosen]
+
+
 def main(chosen: Sequence[str]) -> int:
-    """Measure what is chosen (nothing: all) and write it down; a part leaves the file as it is."""
+    """Measure what is chosen (nothing: all) and write it down; a part only when `--write` stands first."""
+    keep = bool(chosen) and chosen[0] == "--write"
+    chosen = chosen[1:] if keep else chosen
     rows: list[Row] = []
     for measure in subjects(chosen).values():
         for row in measure():
@@ -61,6 +70,8 @@ def main(chosen: Sequence[str]) -> int:
             rows.append(row)
     if not chosen:
         write(rows, RESULTS)
+    elif keep:
+        write([*others(chosen, RESULTS), *rows], RESULTS)
     missed = [row for row in rows if row.holds is False]
     print(f"{len(rows)} measured, {len(missed)} targets missed")
     return 1 if missed else 0

@@ -59,6 +59,20 @@ def test_a_part_leaves_the_results_as_they_are(tmp_path: Path, monkeypatch: pyte
     assert not (tmp_path / "results.json").exists()
 
 
+def test_a_part_that_is_written_leaves_the_rows_of_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "RESULTS", tmp_path / "results.json")
+    run.write([Row.told("reading.facts", 1, "facts"), Row.told("pages.old", 2, "ms")], run.RESULTS)
+    monkeypatch.setattr(run, "subjects", lambda chosen: {"pages": lambda: [Row.told("pages.new", 3, "ms")]})
+
+    assert run.main(["--write", "pages"]) == 0
+    assert [row["name"] for row in json.loads(run.RESULTS.read_text(encoding="utf-8"))] == [
+        "reading.facts",
+        "pages.new",
+    ]
+
+
 def test_a_name_that_measures_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="no such bench: nonsense"):
         run.subjects(["nonsense"])
