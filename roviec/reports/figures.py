@@ -66,8 +66,8 @@ def by_unit(user: User, day: date, **scope: int) -> tuple[list[UnitRow], tuple[F
         form, query = _asked(user, day, name, scope)
         counted = rows_of(form, user, day).order_by().values("unit").annotate(n=Count("pk"))
         found = dict(counted.values_list("unit", "n"))
-        for unit, count in found.items():
-            units.setdefault(unit, {})[name] = count
+        for key, count in found.items():
+            units.setdefault(key, {})[name] = count
         totals.append(Figure(name, COUNTED[name].label, sum(found.values()), query))
     rows = []
     for unit in Unit.objects.by_name(day).filter(pk__in=units):

@@ -108,7 +108,7 @@ def by_unit_xlsx(request: AuthedRequest) -> HttpResponse:
     if not form.is_valid():
         return HttpResponse(status=422)
     rows, totals = by_unit(request.user, form.day(), **form.scope())
-    table = [[str(row.unit), *(one.count for one in row.figures)] for row in rows]
+    table: list[list[str | int]] = [[str(row.unit), *(one.count for one in row.figures)] for row in rows]
     day = f"{form.day():%d/%m/%Y}"
     page = book_of(
         _("Figures by unit, as of %(day)s") % {"day": day},

@@ -155,6 +155,7 @@ def suggest_documents(request: AuthedRequest) -> HttpResponse:
 
 
 def _suggested(request: AuthedRequest, choices: Choices[Any]) -> HttpResponse:
-    words = next((value for name, value in request.GET.items() if name.endswith("_words")), "").strip()
+    words = next((value for name, value in request.GET.items() if name.endswith("_words")), "")
+    words = str(words).strip()
     found = choices.find(words)[:OFFERED] if len(words) > 1 else ()
     return HttpResponse(format_html_join("", '<option value="{}"></option>', ((str(row),) for row in found)))

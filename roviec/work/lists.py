@@ -14,6 +14,7 @@ from roviec.work import states
 from roviec.work.filters import ListForm
 from roviec.work.models import Assignment, AssignmentQuerySet, Difficulty, Task, TaskQuerySet, TaskSource
 from roviec.work.queries import COUNTED
+from roviec.work.states import State
 
 ORDERS = {
     "due": ("due_on", False),
@@ -104,7 +105,7 @@ class Together:
     done: int = 0
 
     @property
-    def state(self) -> states.State:
+    def state(self) -> State:
         """The state of the task: the worst of those that count."""
         return states.BY_NAME[states.worst(set(self.states))]
 
@@ -120,7 +121,7 @@ def together(tasks: Sequence[Task], user: User, day: date) -> dict[int, Together
     found = {task.pk: Together() for task in tasks}
     plain = rows.order_by()
     for key, name, count in (
-        plain.with_state(day)
+        plain.with_state(day)  # type: ignore[misc]
         .values("task", "state_name")
         .annotate(n=Count("pk"))
         .values_list("task", "state_name", "n")

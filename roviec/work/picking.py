@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 from urllib.parse import urlencode
 
 from django import forms
@@ -129,8 +129,7 @@ class PickField(forms.Field):
         raise forms.ValidationError(_("This choice is not there."))
 
     def _widget(self) -> PickInput:
-        assert isinstance(self.widget, PickInput)
-        return self.widget
+        return cast(PickInput, self.widget)  # on the class it is the widget's type, here its instance
 
     def let_choose(self, choices: Choices[Any]) -> None:
         """Say what may be chosen."""

@@ -67,7 +67,7 @@ def assignments_sheet(rows: AssignmentQuerySet, day: date) -> bytes:
         (
             row.task.words,
             ", ".join(source.code for source in row.task.sources.all()),
-            row.unit.name,
+            str(row.unit),
             str(row.get_role_display()),
             row.task.product,
             row.opened_on,
