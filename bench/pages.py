@@ -44,7 +44,8 @@ def rows_of(database: str, line: str) -> Iterator[Row]:
     name = f"pages.{database}.{told['name']}"
     yield Row.at_most(f"{name}.p95_ms", round(told["p95_ms"], 1), "ms", told["limit"])
     yield Row.told(f"{name}.cold_ms", round(told["cold_ms"], 1), "ms")
-    yield Row.told(f"{name}.queries", told["queries"], "queries")
+    if told["queries"]:  # a page that was broken off has no number
+        yield Row.told(f"{name}.queries", told["queries"], "queries")
 
 
 def _child(what: str, address: str) -> str:
