@@ -73,7 +73,7 @@ def fill(model: type[Model], source: int | str, columns: Mapping[str, str]) -> N
     if unknown:
         raise ValueError(f"{table} has no {', '.join(sorted(unknown))}")
     said = {
-        field.column: columns.get(field.column) or _default(field)
+        field.column: columns.get(str(field.column)) or _default(field)
         for field in fields
         if field.column in columns or not field.primary_key
     }

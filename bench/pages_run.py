@@ -24,9 +24,9 @@ def main(what: str) -> int:
         pages_seed.make()
         print(f"made in {time.monotonic() - begun:.0f} s")
         return 0
-    from bench import pages_ask
+    from bench.pages_ask import ask
 
-    pages_ask.ask()
+    ask()
     return 0
 
 
