@@ -56,7 +56,7 @@ class UnitRow:
 
 
 def by_unit(user: User, day: date, **scope: int) -> tuple[list[UnitRow], tuple[Figure, ...]]:
-    """The figures of each unit that has any, by name, and of all together. Two queries a line.
+    """The figures of each unit that has any, by name, and of all together. One count a line.
 
     What is not there stays empty: a unit without a task has no row, and no figure is an average.
     """
