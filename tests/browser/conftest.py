@@ -64,7 +64,7 @@ def open_page(chromium: Browser, served: SimpleNamespace) -> Iterator[Callable[.
         page.on("request", lambda r: None if r.url.startswith(own) else strayed.append(r.url))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
-        page.set_default_timeout(8000)
+        page.set_default_timeout(30_000)  # a busy machine is no fault of the page
         pages.append(page)
         if who:
             page.goto("/orgs/sign-in/")
