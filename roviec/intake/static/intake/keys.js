@@ -151,6 +151,7 @@
   /** Both panes show the fact in hand at a third of their height. */
   function settle() {
     wait(false);
+    window.passage.leave();
     asking = "";
     for (const [pane, query] of [[".pane-doc", ".text .on"], [".facts", ".inhand"]]) {
       const box = one(pane), mark = one(query);
