@@ -13,7 +13,7 @@ from vanban import tables
 _LINE = re.compile(
     r"^(?:\[(?:img|image|video|ảnh)\]|bình luận(?: bài viết)?\s*\(?[0-9]*\)?|chưa có bình luận nào\.?|"
     r"(?:.{0,60}\s)?[0-9]+ (?:giờ|phút|ngày|tuần|tháng) trước|theo dõi .{0,40} trên google news|"
-    r"google news|\|+)$",
+    r"google news|[0-9.,]+\s*(?:lượt (?:xem|đọc|truy cập|thích)|bình luận)|\|+)$",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(

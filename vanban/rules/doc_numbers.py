@@ -235,5 +235,5 @@ def _is_number(page: Page, word: TypeWord, match: re.Match[str]) -> bool:
         return True
     if page.flat[word.word].islower():
         return False
-    following = page.lower[match.end() : match.end() + 30].split()
+    following = re.findall(r"\w+", page.lower[match.end() : match.end() + 30])
     return not any(" ".join(following[:count]) in _units() for count in (1, 2, 3))
