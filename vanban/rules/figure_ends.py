@@ -25,9 +25,8 @@ _STOP = re.compile(
     r"trên(?= (?:hệ thống|cổng|nền tảng|phần mềm|trang|mạng|môi trường)\s)|(?:được |đã được )?(?:đặt ra|"
     r"nêu ra|đưa ra|đề ra)|(?:khu vực|vùng)(?= (?:miền|biên giới|nông thôn|đô thị|ven|sâu|phía|"
     r"trung tâm|đồng bào))|"
-    r"theo(?= (?-i:Hướng dẫn|Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Công văn|Thông báo|Nghị định|Luật)\s))"
-    r"(?=\s|[.,;]|$)",
-    re.IGNORECASE,
+    r"(?P<by>theo)(?= (?:hướng dẫn|kế hoạch|nghị quyết|quyết định|chỉ thị|công văn|thông báo|nghị định|"
+    r"luật)\s))(?=\s|[.,;]|$)"
 )
 _DOING = r"đã|đang|chưa|được|bị|hạn|hoàn thành|thực hiện|xử lý|xây dựng|đăng ký|đạt|có"
 # What follows the noun and its few modifiers at once, and says where to, when, for whom, or what is done
@@ -78,7 +77,9 @@ def end_count(page: Page, unit_end: int, right: int, *, lists: bool = False) -> 
     after = _AFTER_NOUN.match(flat, unit_end, stop)
     if after is not None and (after["act"] is None or action_at(page, after.end(), stop)) and not lists:
         stop = after.start("end")
-    for match in _STOP.finditer(flat, unit_end, stop):
+    for match in _STOP.finditer(page.lower, unit_end, stop):
+        if match["by"] and not flat[match.end() + 1].isupper():
+            continue  # "theo quyết định" names no document
         if match[0] != ")" or "(" not in flat[unit_end : match.start()]:
             stop = match.start()
             break
