@@ -52,6 +52,11 @@ class Foot:
     signature: Signature | None = None
 
 
+def begins_foot(line: Line) -> bool:
+    """Whether a line begins the recipients of an issued document."""
+    return _RECIPIENTS.match(line.text) is not None
+
+
 def has_foot(lines: Sequence[Line]) -> bool:
     """Whether recipients or an authority to sign stand near the end."""
     return any(_RECIPIENTS.match(line.text) or _AUTHORITY.match(line.text) for line in lines[-40:])

@@ -140,6 +140,16 @@ def read_header(view: View, lines: Sequence[Line]) -> Header | None:
     return header
 
 
+def begins_head(line: Line) -> bool:
+    """Whether a line of capitals is of a head: the motto, or the committee beside it."""
+    words = line.text.strip("| *")
+    motto = _MOTTO.search(words)
+    return motto is not None and len(words) > _SHORT_MOTTO and words.isupper()
+
+
+_SHORT_MOTTO = 20  # characters: less is the piece of a broken one
+
+
 def _is_listed(lines: Sequence[Line]) -> bool:
     """Whether three lines or more bear the numbers of sections: a document whose head was cut off."""
     return sum(line.rank in (3, 5, 7) for line in lines) >= 3

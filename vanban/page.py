@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from vanban import furniture
+from vanban.foot import begins_foot
 from vanban.gazetteer import Words, words_of
-from vanban.header import Header, read_header
+from vanban.header import Header, begins_head, read_header
 from vanban.layout import Block, Line, blocks_of, lines_of
 from vanban.rule import Found
 from vanban.sentences import Sentence, sentences_of
@@ -55,6 +56,12 @@ class Page:
         """
         if self.header is not None:
             return True
+        cached: bool | None = self.cache.get("listed")
+        if cached is None:
+            cached = self.cache["listed"] = self._mostly_listed()
+        return cached
+
+    def _mostly_listed(self) -> bool:
         text = [block for block in self.blocks if block.kind not in ("furniture", "caption")]
         marked = sum(block.end - block.start for block in text if block.in_list())
         return 2 * marked >= sum(block.end - block.start for block in text) > 0
@@ -110,25 +117,43 @@ def pages_of(view: View, published: str | None) -> list[Page]:
     return pages
 
 
+_SENTENCES = 3
 _PARAGRAPH = 240  # characters: what stands under no longer line is a list of titles
 
 
 def _articles(lines: list[Line]) -> list[list[Line]]:
     """Lines by article: a line such as "Tin liên quan" ends one; the list of titles under it is no article.
 
-    The first is taken whatever its length: a short text is a text.
+    So does the head of a second document behind the foot of a first. The first article is taken whatever
+    its length: a short text is a text.
     """
     groups: list[list[Line]] = [[]]
+    signed = False
     for line in lines:
-        if groups[-1] and furniture.ends_article(line.text):
-            groups.append([])
+        begins = signed and begins_head(line)
+        if groups[-1] and (begins or furniture.ends_article(line.text)):
+            groups.append([*_capitals_above(groups[-1]), line] if begins else [])
+            signed = False
         else:
             groups[-1].append(line)
-    return [
-        group
-        for number, group in enumerate(groups)
-        if number == 0 or any(len(line.text) > _PARAGRAPH for line in group)
-    ]
+            signed = signed or begins_foot(line)
+    return [group for number, group in enumerate(groups) if number == 0 or _is_text(group)]
+
+
+def _capitals_above(lines: list[Line]) -> list[Line]:
+    """The last lines in capitals, taken out: the committee over the motto of the document that follows."""
+    first = len(lines)
+    while first > 1 and (lines[first - 1].text.isupper() or not lines[first - 1].text.strip("|-*_ ")):
+        first -= 1
+    taken = lines[first:]
+    del lines[first:]
+    return taken
+
+
+def _is_text(lines: list[Line]) -> bool:
+    """Whether lines tell something: one is long, or sentences end in several that were broken by force."""
+    ends = sum(line.text.endswith(".") or ". " in line.text for line in lines)
+    return any(len(line.text) > _PARAGRAPH for line in lines) or ends >= _SENTENCES
 
 
 def _page(view: View, lines: list[Line], published: str | None) -> Page:

@@ -67,7 +67,10 @@ def _order(page: Page) -> list[int]:
     return order
 
 
-def issuer_at(page: Page, at: int, limit: int) -> Named | None:
+_DEEPEST = 6  # no body belongs to one that belongs to one … further up
+
+
+def issuer_at(page: Page, at: int, limit: int, depth: int = 0) -> Named | None:
     """The body, office or place that begins at the offset and ends before `limit`."""
     text = page.flat
     one = _starts(page).get(at)
@@ -82,7 +85,7 @@ def issuer_at(page: Page, at: int, limit: int) -> Named | None:
         bare = page.lower[at : one.end]
         place = one.fields.get("kind") == "place" or bare in _PLACES
         of = _OF.match(text, end, limit) if bare.startswith(_BELONGS) else None
-        above = issuer_at(page, of.end(), limit) if of else None
+        above = issuer_at(page, of.end(), limit, depth + 1) if of and depth < _DEEPEST else None
         if above is not None and not above.many:  # "Ban Chỉ đạo bầu cử của Thành ủy"
             return Named(at, above.end, page.words(at, above.end))
         short = _SHORT_BODY.match(text, at, limit)
