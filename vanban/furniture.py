@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from vanban import tables
+from vanban.dateline import is_dateline
 
 _LINE = re.compile(
     r"^(?:\[(?:img|image|video|ảnh)\]|bình luận(?: bài viết)?\s*\(?[0-9]*\)?|chưa có bình luận nào\.?|"
@@ -43,7 +44,9 @@ def is_furniture(line: str) -> bool:
     folded = line.casefold().rstrip(" :")
     if folded in _words("line") or folded in _words("code") or ends_article(line):
         return True
-    return bool(_LINE.match(line) or (len(line) < _PREFIX_REACH and _prefixes().match(line)))
+    return bool(
+        _LINE.match(line) or is_dateline(line) or (len(line) < _PREFIX_REACH and _prefixes().match(line))
+    )
 
 
 def ends_article(line: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from vanban import furniture
+from vanban.dateline import day_of
 from vanban.foot import begins_foot
 from vanban.gazetteer import Words, words_of
 from vanban.header import Header, begins_head, read_header
@@ -118,6 +119,7 @@ def pages_of(view: View, published: str | None) -> list[Page]:
 
 
 _SENTENCES = 3
+_HEADLINE = 160
 _PARAGRAPH = 240  # characters: what stands under no longer line is a list of titles
 
 
@@ -170,7 +172,7 @@ def _page(view: View, lines: list[Line], published: str | None) -> Page:
         for one in sentences_of(flat, block)
     ]
     title = header.title if header else _news_title(view, blocks)
-    day = published or (header.date if header else None)
+    day = published or (header.date if header else day_of(line.text for line in lines))
     return Page(view, flat, _lower(flat), start, end, blocks, sentences, header, title, day)
 
 
@@ -199,7 +201,10 @@ def _news_title(view: View, blocks: list[Block]) -> str | None:
     for block in blocks:
         if block.kind == "furniture":
             continue
-        if block.kind == "heading" and block.parent is None:
+        words = view.text[block.start : block.end]
+        # A day or a counter under it leaves a headline a plain paragraph.
+        headline = block.kind == "para" and len(words) < _HEADLINE and words[-1] not in ".!?…:;,"
+        if (block.kind == "heading" or headline) and block.parent is None:
             return view.as_written(block.start, block.end)
         return None
     return None

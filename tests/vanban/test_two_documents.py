@@ -50,3 +50,29 @@ def test_bodies_of_bodies_without_end_are_no_crash() -> None:
     reading = read("Kế hoạch của Ban Chỉ đạo " * 2_000)
 
     assert all(fact.kind == "document" for fact in reading.facts)
+
+
+DATELINES = [
+    "10/03/2026 08:30",
+    "Thứ Ba, 10/3/2026 | 08:30 GMT+7",
+    "Ngày đăng: 10-03-2026",
+    "Cập nhật lúc 08:30, 10/03/2026",
+]
+
+
+# "years and periods (… why this year)": a page of the web gives its day in a line of its own
+@pytest.mark.parametrize("line", DATELINES)
+def test_the_day_in_a_line_of_its_own_is_the_articles(line: str) -> None:
+    reading = read(
+        f"Đảng ủy xã Tân Mẫu họp bàn công tác\n{line}\nSáng 9/3, Đảng ủy xã họp. Bí thư Đảng ủy xã yêu"
+        " cầu các chi bộ báo cáo trước ngày 15/4.\n"
+    )
+
+    assert (reading.published, reading.title) == ("2026-03-10", "Đảng ủy xã Tân Mẫu họp bàn công tác")
+    assert [fact.fields["deadline"] for fact in reading.facts if fact.kind == "assignment"] == ["2026-04-15"]
+
+
+def test_no_day_of_the_calendar_is_no_day() -> None:
+    assert (
+        read("Đảng ủy xã họp\n31/02/2026\nSáng nay, Đảng ủy xã họp bàn về công tác năm.\n").published is None
+    )
