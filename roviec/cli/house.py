@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import django
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 
 from roviec.cli import words
@@ -16,7 +17,10 @@ from roviec.cli.refusal import Refused
 def start() -> None:
     """Load Django with the settings of the house."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "roviec.settings")
-    django.setup()
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise Refused("not_set_up", words.NOT_SET_UP, reason=str(error)) from error
 
 
 def migrate() -> int:

@@ -73,6 +73,7 @@ RESTORED_BROKEN: Final = "đã chép xong nhưng sổ nhật ký không nguyên 
 RESTORED_WITHOUT: Final = "đã chép xong nhưng thiếu {count} tệp"
 RESTORED: Final = "đã khôi phục; sổ nhật ký nguyên vẹn; {counts}"
 NO_PROGRAM: Final = "cần chương trình {name} (Debian: apt install postgresql-client)"
+NOT_SET_UP: Final = "chưa cài đặt xong: {reason} (các biến ROVIEC_… được giải thích ở đầu roviec/settings.py)"
 PROGRAM_FAILED: Final = "{name} không làm được: {reason}"
 READY_DATABASE: Final = "cơ sở dữ liệu không trả lời: {reason}"
 READY_MIGRATIONS: Final = "cơ sở dữ liệu còn {count} bước nâng cấp; chạy roviec migrate"
