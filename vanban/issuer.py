@@ -22,6 +22,8 @@ _BROKEN = re.compile(
 _AFTER_PLACE = re.compile(
     rf"\b(tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu)(?! ủy)((?: [^\s{UPPER}]+){{1,4}})$"
 )
+_SYMBOL = re.compile(r"(?<!\w)[0-9]+(?:/[0-9]{4})?[-/][a-zđư][a-zđư0-9/-]*")  # "214/nq-cp"
+_ROMAN = re.compile(r"\b(khóa |lần thứ )([ivxlc]+)\b")
 # How running text writes the names that heads write in capitals.
 _CASED = (
     *("Ủy ban", "Mặt trận Tổ quốc", "MTTQ", "Việt Nam", "Ban Thường trực", "Ban Thường vụ"),
@@ -61,4 +63,6 @@ def running_case(name: str) -> str:
         words = ending.sub(lambda match: match[1] + match[2].title(), words)
     for form, cased in _CASES:
         words = form.sub(cased, words)
+    words = _SYMBOL.sub(lambda match: match[0].upper(), words)
+    words = _ROMAN.sub(lambda match: match[1] + match[2].upper(), words)
     return words[:1].upper() + words[1:]

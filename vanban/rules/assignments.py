@@ -311,12 +311,8 @@ def _fact(
 
 def _same_body(one: str, other: str) -> bool:
     """Whether two names are one body's, one perhaps shorter: its words stand in the longer, begun alike."""
-    short, long = sorted((_plain(one).split(), _plain(other).split()), key=len)
+    short, long = sorted((names.plain(one).split(), names.plain(other).split()), key=len)
     return short == long or (len(short) > 2 and short[:2] == long[:2] and set(short) <= set(long))
-
-
-def _plain(name: str) -> str:
-    return name.casefold().replace("mặt trận tổ quốc", "mttq").replace("ủy ban nhân dân", "ubnd")
 
 
 def _deadline(deadline: Deadline | None) -> dict[str, Any]:

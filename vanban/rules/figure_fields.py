@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from vanban.fold import fold_tone
 from vanban.layout import Block
 from vanban.page import Page
 from vanban.rule import Found
@@ -284,8 +285,9 @@ def owner_in(page: Page, start: int, end: int) -> str | None:
     if not bodies:
         return None
     # An authority tells of its area: "UBND tỉnh Thí Dụ cho biết" of the province.
-    area = _AREA.match(str(bodies[-1].fields["name"]))
-    return area["area"] if area else str(bodies[-1].fields["name"])
+    name = str(bodies[-1].fields["name"])
+    area = _AREA.match(fold_tone(name))
+    return name[area.start("area") :] if area else name
 
 
 _LASTS = re.compile(
@@ -297,18 +299,18 @@ _LASTS = re.compile(
 
 def lasts(owner: str | None) -> str | None:
     """The owner that runs on into the next paragraph: a place or its Party body, no office."""
-    return owner if owner and _LASTS.match(owner) else None
+    return owner if owner and _LASTS.match(fold_tone(owner)) else None
 
 
 # Who sets norms, gives money or commissions for all is not whose figures follow.
 _NORMS = re.compile(
     r"(?:chính phủ|thủ tướng|quốc hội|nhà nước|trung ương|bộ chính trị|ban bí thư|bộ (?!chỉ huy|phận)"
-    r"|đảng(?!\s(?:bộ|ủy|uỷ))"
+    r"|đảng(?!\s(?:bộ|ủy))"
     r"|ban chấp hành trung ương|ban chỉ đạo trung ương|văn phòng (?:chính phủ|trung ương)"
     r"|ủy ban thường vụ quốc hội)(?!\w)"
 )
 _AREA = re.compile(
-    r"(?:Đảng [uủ][ỷy] |Thường trực |Lãnh đạo )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND"
+    r"(?:Đảng ủy |Thường trực |Lãnh đạo )?(?:UBND|Ủy ban nhân dân|HĐND"
     r"|Hội đồng nhân dân|Hội đồng Nhân dân)\s+"
     r"(?P<area>(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?:\s.+)?)$"
 )

@@ -268,10 +268,10 @@ _OF = re.compile(r"(?:^|\W)(?:của|do|theo|với|tại|cho)\s+$")
 def lead_in(page: Page, block: Block, above: Frame) -> Frame:
     """What a paragraph that ends in a colon says for the list under it: who asks, of whom, by when."""
     assigner, assignees, partners = above.assigner, above.assignees, above.partners
-    doers = {_plain(one) for one in assignees}
+    doers = {names.plain(one) for one in assignees}
     for match in _ASKS.finditer(page.lower, block.body, block.end):
         subject = subject_before(page, block.body, match.start())
-        if subject is not None and _plain(subject.text) in doers:
+        if subject is not None and names.plain(subject.text) in doers:
             continue  # what the doer asks in its turn is its task
         if subject is not None and not _OF.search(page.lower, block.body, subject.start):
             assigner = people.holder(page, subject.text, subject.start) or subject.text
@@ -286,15 +286,6 @@ def lead_in(page: Page, block: Block, above: Frame) -> Frame:
         assignees = tuple(text for text in names.texts(found) if text != assigner) or assignees
     deadline = deadline_in(page, block.body, block.end) or above.deadline
     return replace(above, assigner=assigner, assignees=assignees, partners=partners, deadline=deadline)
-
-
-def _plain(name: str) -> str:
-    return (
-        name.casefold()
-        .replace("mặt trận tổ quốc", "mttq")
-        .replace("ủy ban nhân dân", "ubnd")
-        .replace("hội đồng nhân dân", "hđnd")
-    )
 
 
 def _names_one(words: str) -> bool:
@@ -325,14 +316,14 @@ def issuer(page: Page) -> str | None:
     """
     if page.header is None:
         return None
-    head = set(_plain(page.header.issuer or "").split())
+    head = set(names.plain(page.header.issuer or "").split())
     for block in page.blocks:
         if block.kind not in ("para", "item") or block.rank < 90 or _CITES.match(page.flat, block.start):
             continue
         for match in _LEAD_IN.finditer(page.lower, block.body, block.end):
             subject = subject_before(page, block.body, match.start())
             if subject is not None and (
-                _names_one(subject.text) if not head else set(_plain(subject.text).split()) <= head
+                _names_one(subject.text) if not head else set(names.plain(subject.text).split()) <= head
             ):
                 return subject.text
         if page.flat[block.start : block.end].rstrip().endswith(":"):

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from vanban.fold import LOWER, UPPER
+from vanban.fold import LOWER, UPPER, fold_tone
 from vanban.page import Page
 from vanban.rules.verbs import action_at, modal_at
 
@@ -92,11 +92,27 @@ _SEVERAL = re.compile(rf"{_STANDING}[^,]{{0,40}}(?:, | và ){_STANDING}", re.IGN
 _AND = re.compile(r",\s+|\s+và\s+(?=các |cấp |chính |mttq|mặt |tổ chức |đoàn |ủy |lực )", re.IGNORECASE)
 
 
+# One body written long and short.
+_SHORT_FORMS = (("mặt trận tổ quốc", "mttq"), ("ủy ban nhân dân", "ubnd"), ("hội đồng nhân dân", "hđnd"))
+
+
+def plain(name: str) -> str:
+    """A name as written, for comparing: small letters, one tone style, the common short forms."""
+    folded = fold_tone(name).casefold()
+    for long, short in _SHORT_FORMS:
+        folded = folded.replace(long, short)
+    return folded
+
+
 def parted(name: Name) -> list[str]:
     """The names a group holds, where each stands for itself ("cấp ủy, chính quyền, MTTQ"); else the one."""
-    if not _SEVERAL.match(name.text):
+    folded = fold_tone(name.text)  # letter for letter, so that the places hold in the words as written
+    if not _SEVERAL.match(folded):
         return [name.text]
-    return [part for part in _AND.split(name.text) if part]
+    ends = [*_AND.finditer(folded)]
+    starts = [0, *(end.end() for end in ends)]
+    stops = [*(end.start() for end in ends), len(folded)]
+    return [name.text[start:stop] for start, stop in zip(starts, stops, strict=True) if start < stop]
 
 
 def texts(found: Iterable[Name]) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vanban.fold import fold_tone
 from vanban.page import Page
 from vanban.rule import Found
 from vanban.rules import people
@@ -103,7 +104,7 @@ def collective_before(page: Page, start: int, at: int) -> Speaker | None:
 def level(words: str) -> int:
     """The level of a post: 1 the centre … 4 a commune; 9 where its words do not tell."""
     best = 9
-    for part in re.split(r"[,;]\s*", words):
+    for part in re.split(r"[,;]\s*", fold_tone(words)):
         for number, pattern in _LEVEL:
             if pattern.search(part):
                 best = min(best, number)
@@ -196,7 +197,7 @@ def _head_of(page: Page, words: str) -> str | None:
 def _standing(page: Page, words: str, context: str) -> str:
     if _SUMS_UP.match(context) or (_CLOSING.search(context) and not _DEBATE.match(context)):
         return "chair"
-    if not _LEADS.search(words):
+    if not _LEADS.search(fold_tone(words)):
         return "delegate"
     mine = level(words)
     if mine > top_level(page):
