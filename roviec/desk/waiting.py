@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Count, IntegerField, OuterRef, Prefetch, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from roviec.desk.numbers import Number, address_of
+from roviec.desk.numbers import Number, address_of, number
 from roviec.desk.overview import LateTask, late_tasks
 from roviec.documents.models import Document, Fact, Text
 from roviec.orgs.models import Unit, User
@@ -71,13 +71,13 @@ def desk_of(user: User, day: date) -> Desk:
     names = WORST_FIRST[2:] if oversees else WORST_FIRST
     blocks = [_block(name, mine, day) for name in names]
     return Desk(
-        late=late_tasks(mine.late(day), day) if oversees else [],
+        late=late_tasks(COUNTED["late"].rows(mine, day), day) if oversees else [],
         blocks=[block for block in blocks if block.number.count],
         asked=_asked(user, sight, day),
         halves=_halves(user) if sight.office else [],
         ahead=_block("due_ahead", mine, day),
-        late_number=Number(mine.late(day).count(), address_of("late", day)),
-        open=Number(mine.open(day).count(), address_of("open", day)),
+        late_number=number(mine, "late", day) if oversees else Number(0, ""),
+        open=number(mine, "open", day),
     )
 
 

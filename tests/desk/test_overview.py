@@ -134,6 +134,28 @@ def test_a_units_desk_shows_its_own_work_the_worst_first_and_its_numbers_open_th
     assert "Giải ngân" not in client.get("/").content.decode()  # a partner's share is no debt of the unit
 
 
+def test_the_desk_counts_late_and_open_as_their_lists_do(house: Any, at_work: Any) -> None:
+    desk = desk_of(house.leader, TODAY)
+    client = signed_in(house.leader)
+
+    assert [one.task.words for one in desk.late] == ["Bố trí trụ sở", "Giải ngân", "Rà soát"]
+    assert (desk.late_number.count, desk.open.count) == (3, 4)
+    for one in (desk.late_number, desk.open):
+        assert client.get(one.address).context["page"].total == one.count
+
+
+@pytest.mark.parametrize("who", ["leader", "owner"])
+def test_the_desk_asks_for_open_rows_by_their_index(
+    house: Any, at_work: Any, django_assert_max_num_queries: Any, who: str
+) -> None:
+    with django_assert_max_num_queries(60) as asked:
+        desk_of(getattr(house, who), TODAY)
+
+    of_open = [one["sql"] for one in asked if '"closed_on" >' in one["sql"]]
+    assert of_open
+    assert [one for one in of_open if '"closed_on" IS NULL AND' not in one] == []
+
+
 def test_a_request_waits_on_the_offices_desk_and_not_on_the_units(house: Any, at_work: Any) -> None:
     new = {"due_on": (TODAY + timedelta(days=9)).isoformat()}
     asked = actions.ask(
