@@ -22,6 +22,7 @@ from roviec.work.words import Chip, chip
 
 SHOWN = 6
 HEADLINES = ("late", "is_over", "is_stuck", "due_ahead", "done_of_due", "due", "done", "given", "open")
+BEFORE = ("late", "is_stuck", "done_of_due", "due")  # those that the page holds against a week ago
 OF_A_UNIT = ("late", "is_over", "is_stuck", "due_ahead", "open")
 OF_A_PROGRAMME = ("done_of_due", "due", "done", "given", "late")
 WEEK = timedelta(days=7)
@@ -91,7 +92,7 @@ class HeatMap:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All that the page shows, as of a day; `before` the same headlines a week earlier."""
+    """All that the page shows, as of a day; `before` some of the headlines a week earlier."""
 
     day: date
     now: dict[str, Number]
@@ -118,7 +119,7 @@ def overview(user: User, day: date) -> Overview:
     return Overview(
         day=day,
         now={show: number(rows, show, day) for show in HEADLINES},
-        before={show: number(rows_before, show, earlier) for show in HEADLINES},
+        before={show: number(rows_before, show, earlier) for show in BEFORE},
         mine=mine,
         stuck=stuck,
         late=late_tasks(late, day),

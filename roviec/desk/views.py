@@ -50,8 +50,6 @@ def overview_page(request: AuthedRequest) -> HttpResponse:
         "of_due_before": _of_due(found.before),
         "in_count": found.now["done"].count + found.now["open"].count,
         "of_all": share(found.now["done"].count, found.now["done"].count + found.now["open"].count),
-        "not_yet_due": found.now["due_ahead"],
-        "week": [(show, found.before[show], found.now[show]) for show in ("late", "is_over", "is_stuck")],
         "programmes": [
             (line, share(_count(line.numbers, "done_of_due"), _count(line.numbers, "due")))
             for line in found.programmes
