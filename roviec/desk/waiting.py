@@ -99,7 +99,7 @@ def _asked(user: User, sight: Sight, day: date) -> list[Asked]:
         .prefetch_related(Prefetch("assignment__unit", Unit.objects.named(day)))
         .order_by("at")
     )
-    return [Asked(one, (day - one.at.date()).days) for one in waiting[: SHOWN * 2]]
+    return [Asked(one, (day - one.on).days) for one in waiting[: SHOWN * 2]]
 
 
 def _halves(user: User) -> list[Half]:

@@ -172,6 +172,23 @@ def test_a_request_waits_on_the_offices_desk_and_not_on_the_units(house: Any, at
     assert "Chờ ý kiến của hai sở" in signed_in(house.clerk).get("/").content.decode()
 
 
+def test_a_request_waits_since_the_day_it_was_asked(house: Any, at_work: Any) -> None:
+    """The day of the office, not that of `at` in UTC: before seven in the morning that is yesterday."""
+    asked = actions.ask(
+        at_work.late,
+        by=house.by["owner"],
+        on=TODAY - timedelta(days=2),
+        kind="change",
+        reason="Cho rõ",
+        new={"product": "Báo cáo"},
+    )
+    assert asked.at.date() >= TODAY - timedelta(days=1)
+
+    [one] = desk_of(house.clerk, TODAY).asked
+
+    assert one.days == 2
+
+
 def test_documents_with_facts_to_decide_wait_on_the_clerks_desk(house: Any) -> None:
     from roviec.documents.actions import decide
     from roviec.documents.models import Fact
