@@ -16,7 +16,7 @@ from roviec.documents.models import Document, Fact, FactDecision
 from roviec.intake.fields import FieldsForm, Shown, shown_fields
 from roviec.intake.forms import PartForm
 from roviec.intake.joining import same_demands
-from roviec.intake.marks import CODES, Marker
+from roviec.intake.marks import Marker
 from roviec.intake.orders import Register, TaskForm, can_be_given, partners_of, prefill, six
 from roviec.intake.queries import (
     Desk,
@@ -50,6 +50,7 @@ def show(request: AuthedRequest, desk: Desk, **forms: Any) -> HttpResponse:
     key = current.pk if current else None
     query = f"?{urlencode({'kind': desk.kind})}&" if desk.kind else "?"
     marker = Marker(desk.text.body, desk.facts, key, query)
+    kinds = desk.kinds()
     told: dict[str, Any] = {
         "desk": desk,
         "document": document,
@@ -57,8 +58,8 @@ def show(request: AuthedRequest, desk: Desk, **forms: Any) -> HttpResponse:
         "tally": desk.tally,
         "paragraphs": marker.paragraphs(document.part_start or 0, document.part_end),
         "rows": desk.rows(),
-        "kinds": desk.kinds(),
-        "kind_shown": next((kind for kind in desk.kinds() if kind.value == desk.kind), None),
+        "kinds": kinds,
+        "kind_shown": next((kind for kind in kinds if kind.value == desk.kind), None),
         "reasons": FactDecision.Reason.choices,
         "here_too": who_is_here(document, request.user),
         "whole": document.whole_reads.filter(text=desk.text, withdrawn_at=None)
@@ -66,7 +67,6 @@ def show(request: AuthedRequest, desk: Desk, **forms: Any) -> HttpResponse:
         .first(),
         "part_form": forms.get("part_form") or PartForm(body=desk.text.body),
         "part_open": "part_form" in forms,
-        "to_give": len(to_give(document)),
     }
     if current:
         told |= _card(request, desk, current, forms)
@@ -170,7 +170,6 @@ def show_finish(
         .first(),
         "orders": _orders(request, facts, held) if forms is None else _sent(forms),
         "given": TaskSource.objects.filter(document=document).select_related("task").order_by("ordinal"),
-        "codes": CODES,
     }
     return render(request, "intake/finish.html", told, status=422 if forms else 200)
 
