@@ -11,7 +11,7 @@ from django.db.models import Count
 from django.urls import reverse
 
 from roviec.orgs.models import User
-from roviec.work.forms import ListForm
+from roviec.work.filters import ListForm
 from roviec.work.lists import rows_of
 from roviec.work.models import AssignmentQuerySet
 from roviec.work.queries import COUNTED

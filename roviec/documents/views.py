@@ -11,7 +11,6 @@ from roviec.documents.models import Document, Fact, File
 from roviec.documents.queries import tally, text_of
 from roviec.journal.queries import story
 from roviec.orgs.http import AuthedRequest, allow, readers
-from roviec.orgs.sight import sight_of
 
 
 @allow(readers)
@@ -19,7 +18,7 @@ def documents(request: AuthedRequest) -> HttpResponse:
     """The register: what the reader may know of, the newest first."""
     found = Document.objects.visible_to(request.user)
     page = Paginator(found, 50).get_page(request.GET.get("page"))
-    return render(request, "documents/documents.html", {"page": page, "sight": sight_of(request.user)})
+    return render(request, "documents/documents.html", {"page": page})
 
 
 @allow(readers)

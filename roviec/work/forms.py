@@ -8,7 +8,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from roviec.ui.forms import DayInput, dress
-from roviec.work.filters import ListForm as ListForm
 
 
 class EvidenceForm(forms.Form):

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.db.models import F
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from roviec.work import states
-from roviec.work.models import Assignment, AssignmentQuerySet, Task
+from roviec.work.models import AssignmentQuerySet, Task
 
 Shown = Callable[[AssignmentQuerySet, date], AssignmentQuerySet]
 
@@ -100,13 +99,6 @@ def six_clear(task: Task, units: str) -> list[Clarity]:
         Clarity(_("Who may decide"), task.authority),
         Clarity(_("Which product"), task.product),
     ]
-
-
-def task_state(task: Task, day: date) -> str:
-    """The name of the task's state on this day: the worst of those that count. One query."""
-    counting = Assignment.objects.filter(task=task, opened_on__lte=day).counting()
-    names = counting.with_state(day).order_by().values_list(F("state_name"), flat=True).distinct()
-    return states.worst(set(names))
 
 
 def clear_of(task: Task) -> tuple[bool, ...]:
