@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, SetPasswordForm
 from django.utils.translation import gettext_lazy as _
 
 from roviec.ui.forms import dress
@@ -27,6 +27,17 @@ class PasswordForm(SetPasswordForm):  # type: ignore[type-arg]
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
+        self.fields["new_password1"].label = _("New password")
+        self.fields["new_password2"].label = _("The same once more")
+        dress(self)
+
+
+class OwnPasswordForm(PasswordChangeForm):
+    """A new password, twice, behind the old: an open session alone changes none."""
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.fields["old_password"].label = _("Password of now")
         self.fields["new_password1"].label = _("New password")
         self.fields["new_password2"].label = _("The same once more")
         dress(self)

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 from roviec.journal.models import Entry
 from roviec.journal.queries import head
 from roviec.orgs import actions
-from roviec.orgs.forms import PasswordForm, SignInForm, UnitSearchForm
+from roviec.orgs.forms import OwnPasswordForm, PasswordForm, SignInForm, UnitSearchForm
 from roviec.orgs.http import AuthedRequest, administrators, allow, anyone, holders, public
 from roviec.orgs.models import Unit, UnitEdge
 from roviec.orgs.models.periods import holds_on
@@ -63,8 +63,9 @@ def sign_out(request: AuthedRequest) -> HttpResponse:
 @allow(anyone)
 @sensitive_post_parameters()
 def password(request: AuthedRequest) -> HttpResponse:
-    """A new password, at once after the first sign-in."""
-    form = PasswordForm(request.user, request.POST or None)
+    """A new password, at once after the first sign-in; later on behind the old one."""
+    asks = PasswordForm if request.user.must_change_password else OwnPasswordForm
+    form = asks(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.change_password(request.user, by=request.acting, password=form.cleaned_data["new_password1"])
         update_session_auth_hash(request, request.user)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from roviec.orgs.models import User
-from roviec.ui.forms import DayInput, dress
+from roviec.ui.forms import DayField, dress
 from roviec.work.models import Programme
 from roviec.work.picking import DOCUMENT_HELP, PickField, documents_for
 
@@ -21,7 +21,7 @@ class ScopeForm(forms.Form):
     programme = forms.ModelChoiceField(
         Programme.objects.all(), required=False, label=_("Programme"), empty_label=_("Every programme")
     )
-    as_of = forms.DateField(required=False, widget=DayInput(), label=_("As of"))
+    as_of = DayField()
 
     def __init__(self, *given: Any, user: User, **more: Any) -> None:
         super().__init__(*given, **more)

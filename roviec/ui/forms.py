@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.translation import gettext_lazy as _
 
 
 class DayInput(forms.DateInput):
@@ -12,6 +16,18 @@ class DayInput(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%d")
+
+
+class DayField(forms.DateField):
+    """As of which day; empty: today. Days that no office has papers of are refused, not computed with."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            required=False,
+            widget=DayInput(),
+            label=_("As of"),
+            validators=[MinValueValidator(date(1900, 1, 1)), MaxValueValidator(date(2200, 1, 1))],
+        )
 
 
 def dress(form: forms.BaseForm) -> None:

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from roviec.orgs.models import User, WorkField
-from roviec.ui.forms import DayInput, dress
+from roviec.ui.forms import DayField, dress
 from roviec.work.models import Programme, Task
 from roviec.work.picking import DOCUMENT_HELP, UNIT_HELP, PickField, documents_for, units_for
 from roviec.work.queries import COUNTED
@@ -48,7 +48,7 @@ class ListForm(forms.Form):
     sort = forms.ChoiceField(required=False, label=_("Order"), choices=SORTS)
     task = forms.ModelChoiceField(Task.objects.none(), required=False, widget=forms.HiddenInput)
     counting = forms.BooleanField(required=False, widget=forms.HiddenInput, label=_("Without partners"))
-    as_of = forms.DateField(required=False, widget=DayInput(), label=_("As of"))
+    as_of = DayField()
 
     def __init__(self, *given: Any, user: User, day: date, **more: Any) -> None:
         super().__init__(*given, **more)
@@ -89,7 +89,7 @@ class SaveViewForm(forms.Form):
     """A name for the list as it is."""
 
     name = forms.CharField(max_length=120, label=_("Name of this view"))
-    query = forms.CharField(max_length=1000, required=False, widget=forms.HiddenInput)
+    query = forms.CharField(max_length=900, required=False, widget=forms.HiddenInput)
     place = forms.ChoiceField(choices=[("assignments", ""), ("tasks", "")], widget=forms.HiddenInput)
 
     def __init__(self, *given: Any, **more: Any) -> None:
