@@ -59,7 +59,7 @@ def put_aside(chunks: Iterable[bytes]) -> Incoming:
         os.fsync(out.fileno())
     incoming = Incoming(Path(name), digest.hexdigest(), size)
     if size > settings.LARGEST_FILE:
-        incoming.path.unlink()
+        incoming.wipe()
         megabytes = settings.LARGEST_FILE // 1_000_000
         raise Refused("too_large", _("The file is larger than %(mb)s MB."), mb=megabytes)
     return incoming

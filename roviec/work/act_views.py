@@ -16,9 +16,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from roviec.documents.models import Document
 from roviec.errors import Refused
 from roviec.orgs.http import AuthedRequest, allow, readers
-from roviec.orgs.models import Unit
+from roviec.orgs.models import Unit, User
 from roviec.orgs.sight import sight_of
 from roviec.work import acts
 from roviec.work.act_forms import ActForm
@@ -101,7 +102,8 @@ def render_assignment(
         "most_extensions": settings.MOST_EXTENSIONS,
         "of_the_unit": offered.of(found, acts.OF_THE_UNIT),
         "of_the_office": offered.of(found, acts.OF_THE_OFFICE),
-        "handed_on": _handed_on(found, today),
+        "handed_on": _handed_on(found, today, request.user),
+        "ending_document": _ending_document(found, request.user),
         **rows,
     }
     status = 422 if evidence_form or failed else 200
@@ -175,9 +177,17 @@ def _asked(request: Any) -> dict[str, Any]:
     return {"due_on": date.fromisoformat(due) if due else None, "changes": changes}
 
 
-def _handed_on(found: Assignment, today: date) -> list[tuple[Assignment, Any]]:
-    """What the unit handed on from this share. Two queries."""
-    rows = Assignment.objects.filter(task__in=Task.objects.filter(parent_assignment=found).values("pk"))
+def _ending_document(found: Assignment, user: User) -> Document | None:
+    """The document that ended the share, where the reader may see it."""
+    if found.ending_document_id is None:
+        return None
+    return Document.objects.visible_to(user).filter(pk=found.ending_document_id).first()
+
+
+def _handed_on(found: Assignment, today: date, user: User) -> list[tuple[Assignment, Any]]:
+    """What the unit handed on from this share, as far as the reader may see it. Two queries."""
+    below = Task.objects.filter(parent_assignment=found)
+    rows = Assignment.objects.visible_to(user).filter(task__in=below.values("pk"))
     named = rows.select_related("task").prefetch_related(Prefetch("unit", Unit.objects.named(today)))
     return [(row, chip(row, today)) for row in named]
 

@@ -89,11 +89,15 @@ def take_in_product(chunks: Iterable[bytes], name: str, *, by: Acting, no_secret
     """Keep the file of a product. Refused "not_stated", "too_large", "secret"; a picture is kept as it is."""
     if not no_secret:
         raise Refused("not_stated", _("State that the file holds no state secret."))
+    sweep(time.time())
     incoming = put_aside(chunks)
     try:
         text = reading.open_file(incoming.path, name).text
     except reading.Unreadable:
         text = ""
+    except Exception:  # a fault of ours: nobody knows what the file holds, so nothing of it stays
+        incoming.wipe()
+        raise
     if is_secret(text):
         _refuse_secret(incoming, by=by)
     return keep(incoming)

@@ -47,6 +47,10 @@ def evidence(request: AuthedRequest, pk: int) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("On record: the task is done."))
+            asked_for = found.task.needs_acceptance
+            told = (
+                _("On record: it waits for acceptance.") if asked_for else _("On record: the task is done.")
+            )
+            messages.success(request, told)
             return redirect("work:assignment", pk=pk)
     return render_assignment(request, found, evidence_form=form)
