@@ -48,7 +48,7 @@ def assignments(request: AuthedRequest) -> HttpResponse:
         "day": day,
         "today": today,
         "page": page,
-        "rows": [(row, chip(row, day)) for row in page.rows],
+        "rows": [(row, chip(row, day)) for row in (one.then for one in page.rows)],
     }
     return render(request, "work/assignments.html", told)
 

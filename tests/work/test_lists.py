@@ -12,7 +12,7 @@ from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
 from roviec.journal.models import Entry
-from roviec.work.actions import Given, Share, give_evidence, issue_task
+from roviec.work.actions import Given, Share, extend, give_evidence, issue_task
 from roviec.work.models import Assignment, SavedView, Task
 from roviec.work.queries import COUNTED
 from tests.intake.test_path import signed_in
@@ -126,6 +126,20 @@ def test_the_list_as_excel_has_the_same_rows_and_no_formulas(house: SimpleNamesp
     rows = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0).to_python()
     assert len(rows) == 3 + Assignment.objects.count()
     assert "=1+1" in [row[0] for row in rows]
+
+
+def test_a_past_day_shows_the_deadline_of_that_day(house: SimpleNamespace, each: Task) -> None:
+    second = each.assignments.get(unit=house.units["do"])
+    new = TODAY + timedelta(days=20)
+    extend(second, by=house.by["clerk"], on=TODAY, new_due=new, reason="Chờ số liệu")
+    client = signed_in(house.stranger)
+
+    before = client.get(LIST, {"as_of": (TODAY - timedelta(days=1)).isoformat()}).content.decode()
+    now = client.get(LIST).content.decode()
+
+    old = TODAY - timedelta(days=5)
+    assert f">{old:%d/%m/%Y}<" in before and f">{new:%d/%m/%Y}<" not in before
+    assert f">{new:%d/%m/%Y}<" in now and f">{old:%d/%m/%Y}<" not in now
 
 
 def test_today_seen_as_a_past_day_is_counted_the_same(house: SimpleNamespace, each: Task) -> None:
