@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -11,13 +10,14 @@ from roviec.documents.models import Document, Fact, File
 from roviec.documents.queries import tally, text_of
 from roviec.journal.queries import story
 from roviec.orgs.http import AuthedRequest, allow, readers
+from roviec.ui.pages import page_of
 
 
 @allow(readers)
 def documents(request: AuthedRequest) -> HttpResponse:
     """The register: what the reader may know of, the newest first."""
     found = Document.objects.visible_to(request.user)
-    page = Paginator(found, 50).get_page(request.GET.get("page"))
+    page = page_of(found, request.GET.get("page"))
     return render(request, "documents/documents.html", {"page": page})
 
 
