@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from vanban.fold import LOWER, UPPER
 from vanban.issuer import running_case
-from vanban.layout import Line
+from vanban.layout import CAPS, Line
 from vanban.source import View
 
 _AUTHORITY = re.compile(r"^[|\s]*(?:T\s*/?\s*M|K\s*/?\s*T|T\s*/?\s*L|TUQ|Q)\s*[./]?\s+(?P<who>\S.*)$")
@@ -18,7 +18,6 @@ _NAME = re.compile(
     rf"^[|\s]*(?:(?:Đại tá|Thượng tá|Thiếu tướng|Trung tướng|PGS\.?|TS\.?|GS\.?|"
     rf"ThS\.?)\s*)*(?P<name>[{UPPER}][{LOWER}{UPPER}]*(?:\s+[{UPPER}][{LOWER}{UPPER}]*){{1,5}})[|\s]*$"
 )
-_CAPS = re.compile(rf"^[^{LOWER}]*[{UPPER}]{{2}}[^{LOWER}]*$")
 _POST = re.compile(
     r"(?:CHỦ TỊCH|BÍ THƯ|TRƯỞNG|GIÁM ĐỐC|CHÁNH|CHỦ NHIỆM|BỘ TRƯỞNG|THỦ TƯỚNG|CỤC|VIỆN|HIỆU|TỔNG|"
     r"ỦY VIÊN|TỔ TRƯỞNG|CHỈ HUY|TƯ LỆNH|CHÍNH ỦY)",
@@ -88,7 +87,7 @@ def _begins(lines: Sequence[Line], index: int) -> bool:
         return True
     if not len(lines) - _NEAR < index < len(lines) - 1:
         return False
-    if len(words) >= 60 or not _CAPS.match(words) or not _POST.search(words):
+    if len(words) >= 60 or not CAPS.match(words) or not _POST.search(words):
         return False
     return any(_NAME.match(line.text) for line in lines[index + 1 : index + 5])
 
@@ -115,11 +114,11 @@ def _sign(
     view: View, foot: Foot, words: str, start: int, post: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """Read one cell of the signature; gives the place of the post read last."""
-    if _CAPS.match(words) and _POST.search(words):
+    if CAPS.match(words) and _POST.search(words):
         posts = list(_FULL_POST.finditer(words)) if _BY_ORDER.match(words) else []
         return start + (posts[-1].start() if posts else 0), start + len(words)
     name = _NAME.match(words)
-    if name and post and foot.signature is None and not _CAPS.match(words):
+    if name and post and foot.signature is None and not CAPS.match(words):
         at = start + name.start("name")
         end = at + len(name["name"])
         foot.signature = Signature(view.as_written(at, end), view.as_written(*post), post[0], end)

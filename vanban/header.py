@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from vanban.fold import LOWER, UPPER
+from vanban.fold import UPPER
 from vanban.foot import Foot, Signature, has_foot, read_foot
 from vanban.issuer import issuer_name, running_case
-from vanban.layout import Block, Line
+from vanban.layout import CAPS, Block, Line
 from vanban.source import View
 
 # The type line, alone in capitals, and the type of the contract. Longest first.
@@ -64,7 +64,6 @@ _DAY = re.compile(
 )
 _SUBJECT = re.compile(r"^(?:V/v|Về việc|v/v)\b\s*:?\s*(?P<subject>.+)$", re.IGNORECASE)
 _TO = re.compile(r"^kính gửi\b", re.IGNORECASE)
-_CAPS = re.compile(rf"^[^{LOWER}]*[{UPPER}]{{2}}[^{LOWER}]*$")
 
 
 @dataclass(slots=True)
@@ -132,7 +131,7 @@ def read_header(view: View, lines: Sequence[Line]) -> Header | None:
     if signs == 0 and not (head == [] and (has_foot(lines) or _gives_reasons(top) or _is_listed(lines))):
         return None
     header = Header(kind)
-    _read_head(view, header, lines[: type_index + 1])
+    _read_head(header, lines[: type_index + 1])
     _read_title(view, header, lines, type_index)
     header.foot = read_foot(view, lines, header.body_at)
     if header.issuer is None and header.foot:
@@ -171,7 +170,7 @@ def _type_line(top: Sequence[Line]) -> tuple[int | None, str]:
     return None, ""
 
 
-def _read_head(view: View, header: Header, head: Sequence[Line]) -> None:
+def _read_head(header: Header, head: Sequence[Line]) -> None:
     issuer: list[str] = []
     for line in head:
         for cell in re.split(r"[|\t]", line.text):
@@ -187,7 +186,7 @@ def _read_head(view: View, header: Header, head: Sequence[Line]) -> None:
                 words = words[: motto.start()].strip()
             if (
                 words
-                and _CAPS.match(words)
+                and CAPS.match(words)
                 and not number
                 and not _TYPE_LINE.match(words)
                 and not header.symbol
@@ -279,9 +278,9 @@ def _is_title_line(line: Line, parts: list[Line]) -> bool:
         return not parts  # a rule of dashes ends the title
     if len(words) > 260 or words.endswith((".", ";", ":")) or line.rank < 90:
         return False
-    if parts and _CAPS.match(parts[-1].text) and not _CAPS.match(words):
+    if parts and CAPS.match(parts[-1].text) and not CAPS.match(words):
         return words.startswith("(")  # a title in capitals stays in capitals
-    if _CAPS.match(words) or re.match(r"(?:về|v/v)\b", words, re.IGNORECASE):
+    if CAPS.match(words) or re.match(r"(?:về|v/v)\b", words, re.IGNORECASE):
         return True
     if parts and line.gap and _TEXT_BEGINS.match(words):
         return False

@@ -15,8 +15,6 @@ from itertools import zip_longest
 from vanban import furniture
 from vanban.fold import LOWER, UPPER
 
-LETTER = UPPER + LOWER
-
 # Markers by rank, highest first; what has a lower rank number holds what has a higher one.
 _MARKERS: tuple[tuple[int, str], ...] = (
     (0, rf"(?:Phần|PHẦN)\s+(?:thứ\s+[{LOWER}]+|THỨ\s+[{UPPER}]+|[IVXLC]+|[0-9]{{1,2}})\s*[.:]?"),
@@ -41,7 +39,7 @@ _ENDS_SENTENCE = re.compile(r"[.!?…:;]['\"”’)\]]*$|\./\.$")
 _ENDS_OPEN = re.compile(r"[,(/-]$")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _RULE = "-_*=~.|–— \t"  # a line of these only is drawn, not written
-_CAPS = re.compile(rf"^[^{LOWER}]*[{UPPER}]{{2}}[^{LOWER}]*$")
+CAPS = re.compile(rf"^[^{LOWER}]*[{UPPER}]{{2}}[^{LOWER}]*$")
 _STARTS_LOW = re.compile(rf"^[\"“(]?[{LOWER}]")
 
 
@@ -172,18 +170,18 @@ def _continues(previous: Line, line: Line, block: Block, wrapped: bool) -> bool:
     if block.kind not in ("para", "item"):
         return False
     first, second = previous.text, line.text
-    if _CAPS.match(first) and _CAPS.match(second):
+    if CAPS.match(first) and CAPS.match(second):
         return not line.gap and len(first) > 12
     low = bool(_STARTS_LOW.match(second))
     if line.gap:
-        return low and not _ENDS_SENTENCE.search(first) and not _CAPS.match(first)
+        return low and not _ENDS_SENTENCE.search(first) and not CAPS.match(first)
     if low:
-        return not first.endswith((".", ":", "!", "?", "./.")) and not _CAPS.match(first)
+        return not first.endswith((".", ":", "!", "?", "./.")) and not CAPS.match(first)
     if _ENDS_OPEN.search(first) or (
         second[0].isdigit() and not _ENDS_SENTENCE.search(first) and len(first) > 30
     ):
         return True
-    return wrapped and len(first) > 30 and not _ENDS_SENTENCE.search(first) and not _CAPS.match(first)
+    return wrapped and len(first) > 30 and not _ENDS_SENTENCE.search(first) and not CAPS.match(first)
 
 
 def _mark_headings(text: str, blocks: list[Block]) -> None:
@@ -194,7 +192,7 @@ def _mark_headings(text: str, blocks: list[Block]) -> None:
         words = text[block.body : block.end]
         if len(words) > (420 if block.kind == "item" else 220) or after is None:
             continue
-        if _CAPS.match(words) and len(words) > 5:
+        if CAPS.match(words) and len(words) > 5:
             block.kind = "heading"
         elif block.kind == "item":
             # An item heads what follows when that is of a lower rank, or a plain paragraph.

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vanban.fold import LOWER, UPPER
-from vanban.layout import LETTER, Block
+from vanban.fold import LETTER, LOWER, UPPER
+from vanban.layout import Block
 
 _END = re.compile(
     rf"(?P<stop>\./\.|[.!?…]+[”’\")]*|[.!?]*\.{{3}}[”’\")]*)(?=\s+[{UPPER}“\"‘(\[0-9–-]|"
@@ -53,10 +53,7 @@ def sentences_of(flat: str, block: Block) -> Iterator[Sentence]:
 
 
 def _sentence(flat: str, start: int, end: int, block: Block) -> Iterator[Sentence]:
-    while start < end and flat[start] in " \t\n":
-        start += 1
-    while end > start and flat[end - 1] in " \t\n":
-        end -= 1
+    start, end = _trim(flat, start, end)
     if start < end:
         yield Sentence(start, end, block)
 

@@ -12,11 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from vanban.gazetteer import Gazetteer, Hit, Words
-
 __all__ = [
-    "Abbreviation", "ActionVerb", "Body", "Cue", "DocType", "Furniture", "Gazetteer", "Hit", "Issuer",
-    "NamePart", "Place", "Post", "Unit", "UnitHead", "Words", "abbreviations", "action_verbs", "bodies",
+    "Abbreviation", "ActionVerb", "Body", "Cue", "DocType", "Furniture", "Issuer",
+    "NamePart", "Place", "Post", "Unit", "UnitHead", "abbreviations", "action_verbs", "bodies",
     "cues", "doc_types", "fields", "furniture", "indicators", "issuers", "names", "places", "posts",
     "spellings", "unit_heads", "units", "words",
 ]  # fmt: skip
@@ -282,12 +280,12 @@ def abbreviations() -> tuple[Abbreviation, ...]:
     return _load("abbreviations", Abbreviation, Abbreviation._fields)
 
 
-def spellings(rows: Iterable[Row], column: int = 0) -> Iterable[tuple[str, Row]]:
+def spellings(rows: Iterable[Row]) -> Iterable[tuple[str, Row]]:
     """Each phrase of each row with the row: what a gazetteer is built from.
 
-    The phrase is the first column (or `column`) and the short forms beside it, where the row has some.
+    The phrase is the first column and the short forms beside it, where the row has some.
     """
     for row in rows:
-        yield row[column], row  # type: ignore[index]
+        yield row[0], row  # type: ignore[index]
         for short in getattr(row, "abbr", ()):
             yield short, row

@@ -147,9 +147,7 @@ def _orders(page: Page, block: Block) -> bool:
         return instruction.parse(page, block.body, block.end, verbs=True) is not None
     if not page.flat[block.start : block.end].rstrip().endswith(":"):
         return False
-    if any(
-        labels.is_label(page, child) or _NAMES_TASK.match(page.flat, child.body) for child in block.children
-    ):
+    if any(labels.is_label(page, child) for child in block.children):
         return False
     return not any(instruction.parse(page, child.body, child.end, verbs=True) for child in block.children[:4])
 

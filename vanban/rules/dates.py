@@ -68,11 +68,16 @@ def _day_of_month(match: re.Match[str]) -> Fields | None:
 
 
 def _month(match: re.Match[str]) -> Fields | None:
-    word = match["month"].lower()
-    month = int(word) if word.isdigit() else _WORDS[" ".join(word.split())]
+    word = " ".join(match["month"].lower().split())
+    if word == "giêng":
+        return None
+    # "tháng năm 2025" may be May 2025; "tháng năm" alone is left to a person.
+    if word == "năm" and not (match["year"] or match["y2"]):
+        return None
+    month = int(word) if word.isdigit() else _WORDS[word]
+    year = match["year"] or match["y2"]
     if not 1 <= month <= 12:
         return None
-    year = match["year"]
     return {"iso": f"{year}-{month:02d}" if year else f"--{month:02d}", "grain": "month"}
 
 
@@ -113,8 +118,6 @@ def _week(match: re.Match[str]) -> Fields | None:
 
 
 _DECIMAL = re.compile(r"[0-9][.,]$")  # "8,5/12 km" is a ratio
-# `22.4` may be a number: only right after a word for a day is it one.
-_SAYS_DAY = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|đêm)\s+$", re.IGNORECASE)
 _ASKS_DAY = re.compile(
     r"(?:ngày|sáng|chiều|tối|trưa|đêm|nay|qua|mai)\s*\(?\s*$|(?:^|[\s(])(?:từ|đến|trước|hết|tới|"
     r"vào|hạn|là)\s+$|[0-9]\s*(?:và|,|-|đến)\s*$|\(\s*$",
@@ -208,7 +211,7 @@ RULES = (
             rf"tám|chín)(?![0-9])(?:\s*[/-]\s*(?P<year>{_YEAR})|\s+năm\s+(?P<y2>{_YEAR}))?",
             re.I,
         ),
-        lambda match: _month_named(match),
+        _month,
         _SOURCE + " 78-82",
         ("tháng 3/2021", "cuối tháng 9-2018", "tháng 10 năm 2026"),
         ("tháng 13/2021",),
@@ -277,20 +280,6 @@ RULES = (
         ("tuần trước",),
     ),
 )
-
-
-def _month_named(match: re.Match[str]) -> Fields | None:
-    word = " ".join(match["month"].lower().split())
-    if word == "giêng":
-        return None
-    # "tháng năm 2025" may be May 2025; "tháng năm" alone is left to a person.
-    if word == "năm" and not (match["year"] or match["y2"]):
-        return None
-    month = int(word) if word.isdigit() else _WORDS[word]
-    year = match["year"] or match["y2"]
-    if not 1 <= month <= 12:
-        return None
-    return {"iso": f"{year}-{month:02d}" if year else f"--{month:02d}", "grain": "month"}
 
 
 _DISPATCH = Dispatch(RULES)

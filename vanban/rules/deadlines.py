@@ -141,7 +141,7 @@ def _strength(page: Page, time: Found, before: str, start: int, end: int) -> int
         return 0
     if grain == "day":
         return 1 if _AT.search(before) else 0
-    if grain in ("month", "quarter", "half", "months", "week"):
+    if grain in ("month", "quarter", "half", "months"):
         return 1 if _IN.search(before) else 0
     if _FINISH.search(page.flat[start:end]) and _FAR.search(before):
         return 1

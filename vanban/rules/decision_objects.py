@@ -172,7 +172,7 @@ _ACTS = re.compile(r"\s+(?:đã |cũng |vừa )*(?:thông qua|ban hành|phê duy
 
 def _another_act(page: Page, start: int, end: int) -> int | None:
     """Where a comma leads to another body with an act of its own ("…, HĐND tỉnh thông qua Nghị quyết")."""
-    for body in spans.inside(page, "_body", start, end):
+    for body in page.within("_body", start, end):
         if page.flat[body.start - 2 : body.start] == ", " and _ACTS.match(page.lower, body.end, end):
             return body.start - 2
     return None

@@ -73,7 +73,7 @@ def subject_of(page: Page, sentence: Sentence, act: Found) -> Subject | None:
     held = act.rule == "decision.discussed" and bool(_HELD.search(before))
     if page.lower.startswith("ra ", act.start):
         held = bool(_MET.search(before))
-    agrees = page.listed and _agrees(page, sentence, act)
+    agrees = page.listed and _agrees(page, act)
     # "Ban Thường vụ đã ban hành …, HĐND tỉnh thông qua …": the first act tells the second as done.
     clause = before[max(before.rfind(mark) for mark in ";:.") + 1 :]
     past = past or (len(since) < len(clause) and bool(_DID.search(clause[: -len(since) or None])))
@@ -117,7 +117,7 @@ _MET = re.compile(
 _AGREES = re.compile(r"(?:cơ bản )?(?:thống nhất|nhất trí|đồng ý|tán thành)(?!\w)")
 
 
-def _agrees(page: Page, sentence: Sentence, act: Found) -> bool:
+def _agrees(page: Page, act: Found) -> bool:
     """Whether a conclusion or notice says what its body agrees to: to say so is to decide."""
     told = page.header is not None and page.header.type in ("conclusion", "notice")
     return told and _AGREES.match(page.lower, act.start) is not None and act.rule != "decision.discussed"
@@ -211,7 +211,7 @@ def _far(page: Page, start: int, act: Found) -> Subject | None:
         near = _near(page, start, match.start() - (len(adverbs[0]) if adverbs else 0))
         if near is not None:
             return None if act.rule == "decision.discussed" and near.acts == "person" else near
-    for one in spans.inside(page, "_body", start, act.start):
+    for one in page.within("_body", start, act.start):
         return Subject(page.words(one.start, one.end), one.start, "body")
     if act.rule == "decision.discussed" or not _DONE.search(page.lower, start, act.start):
         return None

@@ -197,7 +197,7 @@ _BY = re.compile(r"\s+(?:tại|theo|bằng)\s+(?=(?:nghị quyết|quyết đị
 def _passive(page: Page, sentence: Sentence, act: Found) -> Found | None:
     """`Nghị quyết về … đã được Hội đồng nhân dân thông qua`: the object first, the body after `được`."""
     told = _PASSIVE.search(page.lower, max(sentence.start, act.start - 130), act.start)
-    body = next(spans.inside(page, "_body", told.end(), act.start), None) if told else None
+    body = next(iter(page.within("_body", told.end(), act.start)), None) if told else None
     if told is None or body is None or body.start != told.end() or act.rule == "decision.discussed":
         return None
     by = _BY.match(page.lower, act.end, sentence.end)

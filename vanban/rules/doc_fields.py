@@ -27,10 +27,9 @@ _JOINED = re.compile(r"\s*(?:,|;|và|,\s*và)\s+(?:số\s+)?", re.IGNORECASE)
 def read_after(page: Page, numbered: list[Reference], blocks: Blocks) -> list[tuple[int, int]]:
     """Give each its issuer and title; where the words of each reach, title included."""
     reaches: list[tuple[int, int]] = []
-    for index, one in enumerate(numbered):
+    for one in numbered:
         start, limit = blocks.bounds(page, one.start)
         limit = max(limit, blocks.bounds(page, one.end - 1)[1])
-        following = numbered[index + 1].start if index + 1 < len(numbered) else limit
         at = one.end
         named = issuer_after(page, at, limit, joint=_is_joint(one))
         if named:
@@ -47,7 +46,7 @@ def read_after(page: Page, numbered: list[Reference], blocks: Blocks) -> list[tu
                 day = day_before(page, before)
                 if day and "date" not in one.fields:
                     one.fields["date"] = day
-        end = _title(page, one, at, limit, named is not None, following)
+        end = _title(page, one, at, limit, named is not None)
         reaches.append((one.start, end))
     _share(page, numbered)
     return reaches
@@ -78,7 +77,7 @@ def issuer_after(page: Page, at: int, limit: int, *, joint: bool = False) -> Nam
     return named
 
 
-def _title(page: Page, one: Reference, at: int, limit: int, issued: bool, following: int) -> int:
+def _title(page: Page, one: Reference, at: int, limit: int, issued: bool) -> int:
     about = _ABOUT.match(page.flat, at, limit) or _SUBJECT.match(page.flat, at, limit)
     if about is None or (not issued and about[0].strip() == "" and "symbol" not in one.fields):
         return at

@@ -11,21 +11,20 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from vanban.fold import LOWER, UPPER
+from vanban.fold import LETTER, LOWER, UPPER
 from vanban.page import Page
 from vanban.rule import Found
 
-_LETTER = UPPER + LOWER
 _TERM = re.compile(r",?\s*\(?\s*khóa\s*(?:[IVXLC]{1,7}|[0-9]{1,2})(?!\w)\)?", re.IGNORECASE)
 # Owners that the finder of bodies leaves to others, or that are no body but issue all the same.
 _OWNER = re.compile(
     r"(?P<place>(?i:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|đặc khu|"
-    rf"Thủ đô)(?:\s+[{UPPER}][{LOWER}]+){{0,4}})(?![{_LETTER}])"
-    rf"|(?P<wide>Đảng|Trung ương|Nhà nước|Bộ|Sở|Ban|Đoàn|Tổ|Hội)(?![{_LETTER}])"
+    rf"Thủ đô)(?:\s+[{UPPER}][{LOWER}]+){{0,4}})(?![{LETTER}])"
+    rf"|(?P<wide>Đảng|Trung ương|Nhà nước|Bộ|Sở|Ban|Đoàn|Tổ|Hội)(?![{LETTER}])"
 )
 _SHORT_BODY = re.compile(
     r"(?:Ban [Cc]hỉ đạo|BCĐ|Ban Tổ chức|Ủy ban bầu cử|UBBC|Tiểu ban|Tổ công tác|Ban Bí thư|Bộ Chính trị|"
-    rf"bộ chính trị|ban bí thư|chính phủ|quốc hội)(?![{_LETTER}])"
+    rf"bộ chính trị|ban bí thư|chính phủ|quốc hội)(?![{LETTER}])"
 )
 _NAMED = frozenset(("đảng", "trung ương", "nhà nước"))
 _PLACES = frozenset(

@@ -14,12 +14,11 @@ from functools import cache
 from typing import Any
 
 from vanban import tables
-from vanban.fold import LOWER, UPPER
+from vanban.fold import LETTER, LOWER, UPPER
 from vanban.page import Page
 from vanban.rule import Found
 from vanban.rules.doc_words import VERBAL, TypeWord
 
-_L = UPPER + LOWER
 # Between the type word and the symbol: "hành động số", "của Thủ tướng Chính phủ số", "Trung ương số".
 _TO_SYMBOL = re.compile(
     r"\s*,?\s*(?:(?:hành động|công tác|liên tịch|chuyên đề|kết luận|phối hợp|mật|khẩn|"
@@ -32,12 +31,12 @@ _TO_DATE = re.compile(
     r"\s*,?\s*(?P<open>\()?\s*(?:(?:được\s+)?(?:ký|ban hành)\s+)?(?:ngày\s*)?", re.IGNORECASE
 )
 _NUMBER = re.compile(
-    rf"(?:[^\S\n]+|[^\S\n]*\n(?![0-9]+[.)\t|]))(?P<so>số\s*:?\s*)?(?P<num>[0-9]{{1,4}})(?![0-9]|[.,/:-][0-9]|\s?[/-]\s?[0-9]|\s?%|[{_L}])",
+    rf"(?:[^\S\n]+|[^\S\n]*\n(?![0-9]+[.)\t|]))(?P<so>số\s*:?\s*)?(?P<num>[0-9]{{1,4}})(?![0-9]|[.,/:-][0-9]|\s?[/-]\s?[0-9]|\s?%|[{LETTER}])",
     re.IGNORECASE,
 )
 _MORE_NUMBERS = re.compile(
     r"(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+)(?P<so>số\s+)?(?P<num>[0-9]{1,4})(?![0-9]|[.,/:-][0-9]|"
-    rf"\s?[/-]\s?[0-9]|\s?%|[{_L}])",
+    rf"\s?[/-]\s?[0-9]|\s?%|[{LETTER}])",
     re.IGNORECASE,
 )
 _MAY_FOLLOW = re.compile(
@@ -134,7 +133,7 @@ def _types_by_code() -> dict[str, str]:
 
 def _type(word: TypeWord | None, code: str) -> str:
     """The type the word says; of a "văn bản" or no word, what the code says; without one, a letter."""
-    if word is not None and word.name not in ("văn bản",) and word.type != "draft":
+    if word is not None and word.name != "văn bản" and word.type != "draft":
         return word.type
     if not code:
         return "other" if word is None else "dispatch"

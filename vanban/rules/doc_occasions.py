@@ -8,27 +8,26 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from vanban.fold import LOWER, UPPER
+from vanban.fold import LETTER
 from vanban.page import Page
 from vanban.rules.doc_issuers import issuer_at
 from vanban.rules.doc_words import VERBAL, TypeWord, Unnumbered
 
-_L = UPPER + LOWER
 _ROMAN = r"(?:[IVXLC]{1,7}|[0-9]{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
-_ORDINAL = rf"(?:lần thứ {_ROMAN}|thứ {_ROMAN}|[IVXLC]{{1,7}}(?![{_L}]))"
+_ORDINAL = rf"(?:lần thứ {_ROMAN}|thứ {_ROMAN}|[IVXLC]{{1,7}}(?![{LETTER}]))"
 _OF_PARTY = (
     r"(?:của\s+)?(?:Đảng bộ|Đảng ủy|Đảng|BCH|Ban Chấp hành|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Chi bộ|Đoàn|"
-    rf"Công đoàn|Mặt trận)(?![{_L}])"
+    rf"Công đoàn|Mặt trận)(?![{LETTER}])"
 )
 _OCCASION = re.compile(
-    rf"\s+(?:của\s+)?(?P<what>(?:Đại hội|đại hội|Hội nghị|hội nghị)(?![{_L}])|"
+    rf"\s+(?:của\s+)?(?P<what>(?:Đại hội|đại hội|Hội nghị|hội nghị)(?![{LETTER}])|"
     r"(?:Hội nghị\s+)?Trung ương\s+(?=[0-9]|lần thứ|khóa|bảy|tám|sáu)|[IVXLC]{2,7}(?=\s+của Đảng))",
     re.IGNORECASE,
 )
 _OCCASION_PART = re.compile(
     rf"\s*(?:,\s*)?(?:(?P<sure>{_ORDINAL}|(?<=ương )[0-9]{{1,2}}(?![0-9/%])|\(?khóa\s+(?:[IVXLC]{{1,7}}|"
     r"[0-9]{1,2})\)?)|(?P<plain>đại biểu(?: toàn quốc)?|toàn quốc|Trung ương|toàn thể|thường niên|"
-    rf"giữa nhiệm kỳ)(?![{_L}])|(?P<party>(?={_OF_PARTY})(?:của\s+)?))",
+    rf"giữa nhiệm kỳ)(?![{LETTER}])|(?P<party>(?={_OF_PARTY})(?:của\s+)?))",
     re.IGNORECASE,
 )
 OF_TERM = re.compile(r"\s*(?:,\s*nhiệm kỳ|\(nhiệm kỳ|nhiệm kỳ)\s+[0-9]{4}\s*-\s*[0-9]{4}\)?", re.IGNORECASE)

@@ -10,14 +10,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from vanban.fold import LOWER, UPPER
+from vanban.fold import LETTER
 from vanban.page import Page
 from vanban.rules.doc_issuers import issuer_at
 from vanban.rules.doc_occasions import OF_TERM, by_occasion, of_all_levels, political_report
 from vanban.rules.doc_words import NOT_BY_ISSUER, TITLED, VERBAL, TypeWord, Unnumbered, only_mentioned
 from vanban.rules.titles import PERIOD, TYPE_WORD, Title, read_title
 
-_L = UPPER + LOWER
 _OF_PERIOD = re.compile(rf"\s+{PERIOD}", re.IGNORECASE)
 _ABOUT = re.compile(r"\s*,?\s*(?:về\s+việc|về|V/v)\s*:?\s+", re.IGNORECASE)
 _CARRY = re.compile(r"\s+(?:để\s+)?(?:tổ chức\s+|triển khai\s+)?(?:thực hiện|triển khai)\s+", re.IGNORECASE)
@@ -45,7 +44,7 @@ _NO_TITLE = re.compile(
     r"các bộ|của|số|tháng|tuần|quý|ngày|năm [0-9]|nên|bằng|ở|qua|"
     r"đầy đủ|kịp thời|nghiêm túc|hiệu quả|chặt chẽ|đúng|bất thường|đột xuất|nhanh|chính thức|mới|cũ|"
     r"khác|lần|thêm|gửi|trình|thành|lên|không|chưa|ngay|còn|mật|phù hợp|"
-    rf"{TYPE_WORD}\s+(?:của|này))(?![{_L}]))",
+    rf"{TYPE_WORD}\s+(?:của|này))(?![{LETTER}]))",
     re.IGNORECASE,
 )
 _STRONG_REPORT = re.compile(
@@ -80,7 +79,7 @@ def by_words(
         return None
     if word.base in ("điều lệ đảng", "điều lệ"):
         return _charter(page, word, limit)
-    if of_all_levels(page, word, limit) or _is_short(page, word):
+    if of_all_levels(page, word, limit) or _is_short(word):
         return None
     return (
         political_report(page, word, limit)
@@ -107,7 +106,7 @@ def _charter(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
     )
 
 
-def _is_short(page: Page, word: TypeWord) -> bool:
+def _is_short(word: TypeWord) -> bool:
     """`TT`, `NĐ` without a number: most often another word (`TT Huyện ủy` is its standing committee)."""
     return word.base in ("thông tư", "nghị định") and word.end - word.word <= 4
 
@@ -149,7 +148,7 @@ def _by_issuer(page: Page, word: TypeWord, limit: int) -> Unnumbered | None:
         begin = (about or carry).end()  # type: ignore[union-attr]
         if re.match(r"\s*(?:này|vấn đề này|nội dung|các nội dung)(?!\w)", text[begin : begin + 20]):
             return Unnumbered(word.start, end, fields, "document.issuer")
-        title = read_title(page, begin, limit, closed=False)
+        title = read_title(page, begin, limit)
         if title.end > begin + 4:
             end = title.end
             fields["title"] = page.words(begin if about else word.word, end)

@@ -8,11 +8,10 @@ from functools import cache
 from vanban import tables
 from vanban.fold import LOWER, UPPER
 from vanban.rules.lexis import Lexis, families
-from vanban.rules.place_names import SYLLABLE
+from vanban.rules.place_names import RUN, SYLLABLE
 
 _JOIN = r"(?:, | và | - |-| & |&)"
 _ABOUT = re.compile(r"(?:về|phụ trách|thực hiện|triển khai) ")
-_RUN = re.compile(rf"{SYLLABLE}(?: {{1,2}}{SYLLABLE}){{0,7}}")
 _TAILS = (",", " và", " -", "-", "&")
 
 
@@ -90,7 +89,7 @@ def _cut(lexis: Lexis, start: int, end: int) -> int:
 
 def _before_person(text: str, start: int, end: int) -> int:
     """The end before a run of capitals that reads as a person's name; `start` when all of it does."""
-    for match in _RUN.finditer(text, start, end + 30):
+    for match in RUN.finditer(text, start, end + 30):
         parts = list(re.finditer(r"[^ ]+", match[0]))
         for index, part in enumerate(parts):
             if part[0] in families() and 2 <= len(parts) - index <= 5:

@@ -130,7 +130,7 @@ def head_in(text: str) -> int:
     return match.start() if match else -1
 
 
-def begin_measure(page: Page, left: int, number: int, core: Core) -> int:
+def begin_measure(page: Page, left: int, core: Core) -> int:
     """Where the phrase of a measure begins: at its indicator, else at its verb or number."""
     if _WORTH.search(core.verb):
         return core.start

@@ -14,7 +14,7 @@ from vanban.layout import Block
 from vanban.page import Page
 from vanban.rule import Found
 from vanban.rules import figure_fields, numbers
-from vanban.rules.task_tables import Cell, cells, head_of
+from vanban.rules.task_tables import RULED, Cell, cells, head_of
 
 _NUMBER = re.compile(r"^\W*(?:stt|tt|số tt|số thứ tự|#)\W*$", re.IGNORECASE)
 _UNIT = re.compile(r"^\W*(?:đơn vị(?: tính)?|đvt|đv tính|đ/v tính|đv)\W*$", re.IGNORECASE)
@@ -28,7 +28,6 @@ _VALUE = re.compile(
 _NO_VALUE = re.compile(r"ghi chú|cơ quan|đơn vị|chủ trì|phối hợp|thời gian|thời hạn|căn cứ", re.IGNORECASE)
 _PLANNED = re.compile(r"kế hoạch|mục tiêu|chỉ tiêu|ước|dự kiến|dự toán|đến năm|phấn đấu", re.IGNORECASE)
 _ACTUAL = re.compile(r"thực hiện|kết quả (?:thực hiện|đạt)|đạt được|hiện trạng|thực trạng", re.IGNORECASE)
-_RULE = re.compile(r"^[\s|:+-]*$")
 _SPAN = re.compile(r"(20[0-9]{2})\s*[-/]\s*(20[0-9]{2})")
 _NO_UNIT = re.compile(r"^(?:chỉ số|hệ số|xếp hạng)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\((?P<unit>[^()]{1,30})\)\s*$")
@@ -62,7 +61,7 @@ def find(page: Page) -> tuple[list[Found], set[int]]:
             columns, section = head, _title_period(page, block)
             inside.add(id(block))
             continue
-        if columns is None or _RULE.match(page.flat[block.start : block.end]):
+        if columns is None or RULED.match(page.flat[block.start : block.end]):
             continue
         inside.add(id(block))
         if every is None:

@@ -253,7 +253,7 @@ def _with_unit(
     page: Page, left: int, number: Found, unit: Measured, right: int, core: Core
 ) -> tuple[int, int, str]:
     if unit.kind == "percent":
-        start = figure_spans.begin_measure(page, left, number.start, core)
+        start = figure_spans.begin_measure(page, left, core)
         label = figure_spans.label_before(page, left, core.start, "")
         start = start if label is None else label
         return start, figure_ends.end_percent(page, unit.end, max(unit.end, right)), "figure.percent"
@@ -269,7 +269,7 @@ def _with_unit(
         if number.rule == "number.one_of":
             start = number.start  # "Đảng bộ là 1 trong 50 đảng bộ": the body is one of those counted
         return start, figure_ends.end_count(page, unit.end, max(unit.end, right)), "figure.count"
-    start = figure_spans.begin_measure(page, left, number.start, core)
+    start = figure_spans.begin_measure(page, left, core)
     things = start >= core.start and unit.kind not in ("money", "scale")
     return (
         start,
@@ -295,7 +295,7 @@ def _without_unit(
     """An index, or a count whose noun stands before: "45 nhiệm vụ (trong đó 23 hoàn thành)"."""
     said = page.flat[left : core.start]
     if core.verb and isinstance(number.fields["value"], float) and figure_cues.INDEX.search(said):
-        return figure_spans.begin_measure(page, left, number.start, core), number.end, "figure.index"
+        return figure_spans.begin_measure(page, left, core), number.end, "figure.index"
     if running.noun is None or not figure_cues.ELLIPSIS.match(page.flat, number.end, right):
         return None
     if not figure_cues.ASKS_ELLIPSIS.search(page.flat[max(0, number.start - 16) : number.start]):

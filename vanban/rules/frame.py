@@ -267,7 +267,7 @@ _OF = re.compile(r"(?:^|\W)(?:của|do|theo|với|tại|cho)\s+$")
 
 def lead_in(page: Page, block: Block, above: Frame) -> Frame:
     """What a paragraph that ends in a colon says for the list under it: who asks, of whom, by when."""
-    assigner, assignees, partners = above.assigner, above.assignees, above.partners
+    assigner, assignees = above.assigner, above.assignees
     doers = {names.plain(one) for one in assignees}
     for match in _ASKS.finditer(page.lower, block.body, block.end):
         subject = subject_before(page, block.body, match.start())
@@ -285,7 +285,7 @@ def lead_in(page: Page, block: Block, above: Frame) -> Frame:
     if found:
         assignees = tuple(text for text in names.texts(found) if text != assigner) or assignees
     deadline = deadline_in(page, block.body, block.end) or above.deadline
-    return replace(above, assigner=assigner, assignees=assignees, partners=partners, deadline=deadline)
+    return replace(above, assigner=assigner, assignees=assignees, deadline=deadline)
 
 
 def _names_one(words: str) -> bool:

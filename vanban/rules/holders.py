@@ -53,8 +53,7 @@ def holder_of(persons: Sequence[Found], words: str, at: int) -> str | None:
     for person in [*before, *after]:
         full = str(person.fields["name"])
         if _same_person(fold_tone(full).lower(), wanted):
-            longer = _longest(persons, full)
-            return longer
+            return _longest(persons, full)
         if any(_same_post(_key(str(post)), wanted) for post in person.fields["positions"]):
             return _longest(persons, full)
     return None

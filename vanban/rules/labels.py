@@ -88,7 +88,7 @@ def _filled(page: Page, task: Found, values: dict[str, Cell]) -> dict[str, Any]:
     for name, cell in values.items():
         if name == "deadline":
             iso = time_in_cell(page, cell)
-            if iso and not task.basis.get("deadline said"):
+            if iso:
                 fields["deadline"], basis["deadline"] = iso, "dòng thời gian dưới nhiệm vụ"
         elif name == "product":
             fields["product"] = page.words(cell.start, cell.end)

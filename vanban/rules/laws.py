@@ -12,11 +12,10 @@ from functools import cache
 from typing import NamedTuple
 
 from vanban import tables
-from vanban.fold import LOWER, UPPER, fold_tone
+from vanban.fold import LETTER, LOWER, fold_tone
 from vanban.page import Page
 from vanban.rules.titles import read_title
 
-_L = UPPER + LOWER
 _YEAR = r"(?:19|20)[0-9]{2}"
 # "pháp luật", "kỷ luật" are no laws.
 _PART_OF_WORD = re.compile(
@@ -30,7 +29,7 @@ _AMENDING = re.compile(
 _AND_LAW = re.compile(r"\s*(?:,|;|và|, và)\s+(?=Luật |Bộ luật |Pháp lệnh )")
 _AMENDED = re.compile(
     rf"\s*(?:\((?:sửa đổi|bổ sung)(?:, bổ sung)?(?: một số điều)?(?: năm {_YEAR})?\)|"
-    rf"sửa đổi(?:, bổ sung)?(?! một số)(?: năm {_YEAR})?(?![{_L}]| [{LOWER}]+ [{LOWER}]+ điều))"
+    rf"sửa đổi(?:, bổ sung)?(?! một số)(?: năm {_YEAR})?(?![{LETTER}]| [{LOWER}]+ [{LOWER}]+ điều))"
 )
 _OF_YEAR = re.compile(
     rf",?\s*(?:\((?:năm )?(?P<a>{_YEAR})\)|năm (?P<b>{_YEAR})(?!\s*[-,]\s*[0-9])|(?P<c>{_YEAR})(?![0-9/.-]))"
@@ -96,7 +95,7 @@ def law_at(page: Page, at: int, word_end: int, limit: int) -> Law | None:
         return dated
     end = (
         _known_end(page, at, limit)
-        or _amending_end(page, at, word_end, limit)
+        or _amending_end(page, word_end, limit)
         or _unknown_end(page, word_end, limit)
     )
     if end is None:
@@ -120,7 +119,7 @@ def _constitution(text: str, end: int, limit: int) -> Law | None:
     return Law(year.end(), end, year["a"] or year["b"] or year["c"]) if year else None
 
 
-def _amending_end(page: Page, at: int, word_end: int, limit: int) -> int | None:
+def _amending_end(page: Page, word_end: int, limit: int) -> int | None:
     """`Luật sửa đổi, bổ sung một số điều của Luật A và Luật B`: the laws it changes belong to its name."""
     match = _AMENDING.match(page.flat, word_end, limit)
     if match is None:

@@ -41,7 +41,6 @@ _GOES_ON = {
     "chính": re.compile(r" {1,2}(?i:trị|sách)(?!\w)"),
 }
 _SECOND_SYLLABLE = re.compile(rf"(?i:xã) $|(?<![^\s(])[{UPPER}][{LOWER}]+ $")
-_ONE_WORD = re.compile(rf"^[{UPPER}]?[{LOWER}]+$")
 
 
 def _plain(text: str) -> str:

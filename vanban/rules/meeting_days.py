@@ -158,7 +158,7 @@ _OPENING = re.compile(
 def _from_notice(page: Page, meetings: list[Found], shared: dict[tuple[Any, ...], dict[str, Any]]) -> None:
     """A notice of what a meeting concluded opens with its day: "Ngày 18/11, … làm việc với tỉnh X"."""
     header = page.header
-    if header is None or header.title_at is None:
+    if header is None:
         return
     opening = _OPENING.match(page.flat, header.body_at)
     first = opening["first"] if opening else None

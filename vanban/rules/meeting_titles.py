@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vanban.fold import LOWER, UPPER
+from vanban.fold import LETTER, UPPER
 from vanban.page import Page
 from vanban.rules.body_names import body_name
 from vanban.rules.lexis import Lexis
 from vanban.rules.titles import read_title
 
-_L = UPPER + LOWER
 _KINDS = (
     r"(?: (?:toàn quốc|trực tuyến|trực tiếp|cán bộ|chuyên đề|mở rộng|toàn thành phố|toàn tỉnh|bàn tròn|"
     r"khoa học|sơ bộ|thường niên|quốc tế)){0,3}"
@@ -42,7 +41,7 @@ _PURPOSE = (
     r"tham vấn|liên kết|hợp tác|trao|tuyên truyền|học tập|về)"
 )
 _TOPIC = re.compile(
-    rf"(?i:hội nghị){_KINDS} (?:{_PURPOSE}(?:,| và) (?={_PURPOSE} )){{0,3}}(?={_PURPOSE}(?![{_L}]))"
+    rf"(?i:hội nghị){_KINDS} (?:{_PURPOSE}(?:,| và) (?={_PURPOSE} )){{0,3}}(?={_PURPOSE}(?![{LETTER}]))"
 )
 # Someone holds or attends it, or something is said there: what follows is its name.
 _HELD = re.compile(
@@ -53,7 +52,7 @@ _HELD = re.compile(
 _NOT_NAMED = re.compile(
     rf" (?:đã|sẽ|được|để|nhằm|do|vào|tại|diễn ra|tổ chức|với sự|cho (?:các|cán bộ|đội ngũ|đảng viên)|"
     rf"dưới sự|theo|bằng hình thức|có|sáng|chiều|với hình thức|đến các|đối với|theo hình thức|trong khi)"
-    rf"(?![{_L}])"
+    rf"(?![{LETTER}])"
 )
 _CAPTION = re.compile(r"\s*(?:$|\n|\.?\s*(?:\(?(?:Ảnh|ảnh|Nguồn)\s*:|\())")
 _WITH = re.compile(r" (?:giữa|với) ")

@@ -273,7 +273,7 @@ def _named(words: Lexis, match: re.Match[str]) -> Meeting | None:
         _with_whom(words, one)
     elif one.rule == "meeting.conference" and one.body is not None:
         _with_places(words, one)
-    return one if _is_one(match, one, words.text) else None
+    return one if _is_one(match, one) else None
 
 
 def _titled(words: Lexis, page: Page, match: re.Match[str]) -> Meeting | None:
@@ -384,7 +384,7 @@ def _with_places(words: Lexis, one: Meeting) -> None:
     one.end = max([one.end, *ends, *([local.end()] if local else [])])
 
 
-def _is_one(match: re.Match[str], one: Meeting, text: str) -> bool:
+def _is_one(match: re.Match[str], one: Meeting) -> bool:
     """Whether enough is said to single out one meeting."""
     if one.rule == "meeting.consultation":
         return one.ordinal is not None

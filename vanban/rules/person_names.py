@@ -67,7 +67,7 @@ def name_at(lexis: Lexis, at: int, *, after_post: bool = False) -> PersonName | 
     if parts[0] in ADDRESS and len(parts) > 1:
         return None  # the name begins after the word of address
     ends = [at + piece.end() for piece in re.finditer(r"[^ ]+", match[0])]
-    count = _length(lexis, at, parts, ends)
+    count = _length(lexis, parts, ends)
     name = " ".join(parts[:count])
     if count == 0 or (lexis.heads_at(at) and parts[0] not in words("frequent")):
         return None
@@ -93,7 +93,7 @@ def _family(syllable: str) -> bool:
     return glued is not None and glued[0] in families()
 
 
-def _length(lexis: Lexis, at: int, parts: list[str], ends: list[int]) -> int:
+def _length(lexis: Lexis, parts: list[str], ends: list[int]) -> int:
     """How many syllables of the run are the name: up to five, none of another name or body."""
     count = 1
     while count < min(len(parts), 6):

@@ -24,7 +24,7 @@ RANKS = {
 _SMALL_PLACES = frozenset(word for word, rank in RANKS.items() if rank > 3)
 _NO_PLACE_ALONE = frozenset({"ấp", "bản", "làng", "vùng", "khu vực"})  # "bản" alone is a sheet of paper
 _CAPS = rf"(?:[{UPPER}]{{1,8}})(?![{UPPER}{LOWER}])"
-_RUN = re.compile(rf"{SYLLABLE}(?: {{1,2}}{SYLLABLE}){{0,7}}")
+RUN = re.compile(rf"{SYLLABLE}(?: {{1,2}}{SYLLABLE}){{0,7}}")
 _NO_NAME = r"(?!(?:LẦN|KHÓA|NHIỆM|THỨ|THÁNG|NĂM|QUÝ|VỀ|VÀ|NGÀY|HỌP|TỔ|SƠ|TỔNG|TRIỂN|VỚI|CÁC|ĐẾN|TRÊN)(?!\w))"
 _RUN_CAPS = re.compile(rf"{_NO_NAME}{_CAPS}(?: {{1,2}}{_NO_NAME}{_CAPS}){{0,2}}")
 _DASHED = re.compile(rf" ?- ?({SYLLABLE}(?: {{1,2}}{SYLLABLE}){{0,3}})")
@@ -69,7 +69,7 @@ def place_end(lexis: Lexis, at: int, *, before_person: bool = False, caps: bool 
         return short.end()
     word = _PLACE_WORD.match(text, at)
     if word is None:
-        run = _RUN.match(text, at) or (_RUN_CAPS.match(text, at) if caps else None)
+        run = RUN.match(text, at) or (_RUN_CAPS.match(text, at) if caps else None)
         return at if run is None else _own_place(lexis, run, None, before_person)
     key = word["word"].lower().rstrip(".")
     start = after_space(text, word.end())
@@ -78,7 +78,7 @@ def place_end(lexis: Lexis, at: int, *, before_person: bool = False, caps: bool 
     number = _DISTRICT_NUMBER.match(text, start) if key in _NUMBERED else None
     if number:
         return number.end()
-    run = _RUN.match(text, start) or (_RUN_CAPS.match(text, start) if caps and word[0].isupper() else None)
+    run = RUN.match(text, start) or (_RUN_CAPS.match(text, start) if caps and word[0].isupper() else None)
     end = _own_place(lexis, run, key, before_person) if run else start
     if end > start:
         return end

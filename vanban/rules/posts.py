@@ -30,7 +30,6 @@ RANKS = frozenset(
     "đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng "
     "úy|trung úy|thiếu úy".split("|")
 )
-_PREFIX = re.compile(r"(?:nguyên|Nguyên|đương kim|quyền|Quyền|các|Các|cố) $")
 _MORE = re.compile(r" (?:Thường trực|thường trực|chuyên trách|thứ nhất|Thứ nhất|danh dự|phụ trách)(?![\w])")
 _YEARS = r"nhiệm kỳ [0-9]{4} ?- ?[0-9]{4}"
 _TERM = re.compile(
@@ -41,7 +40,6 @@ _CHARGE = re.compile(
     r"phụ trách|theo dõi) (?=\S)"
 )
 _MANY = re.compile(r" (?:các|những) ")
-_AND = re.compile(r" (?:và|,) (?=[A-ZĐỦ])")
 # "Bí thư các quận, huyện, thị ủy": the last word alone is whole.
 _COMMITTEES = re.compile(
     r" (?:các )?(?:(?:quận|huyện|thị|thành|tỉnh)(?:, | và )){1,3}(?:thị|thành|huyện|quận|tỉnh) ủy"
@@ -189,7 +187,7 @@ def _take_more(lexis: Lexis, name: PostName) -> None:
         body = body_name(lexis, charge.end(), before_person=True)
         if body is not None:
             name.end = body.end
-        elif charge[0].strip(", ") in ("phụ trách",):
+        elif charge[0].strip(", ") == "phụ trách":
             end = field_end(lexis, charge.end(), before_person=True)
             if end > charge.end():
                 name.end = end

@@ -48,7 +48,7 @@ def section_of(page: Page, block: Block) -> str:
         words = page.lower[above.body : above.end]
         if len(words) > 220:
             continue
-        named = re.search(_NAMED, words)
+        named = _ANY_NAMED.search(words)
         if named and not _REMEDY.search(words[: named.start()]):
             return "shortcoming"
         if _TOLD_SECTION.search(words):
@@ -280,7 +280,7 @@ def organization_of(page: Page, start: int, end: int) -> str | None:
     some = _SOME.search(page.lower, start, end)
     if some is not None:
         return page.words(some.start(), some.end())
-    for body in spans.inside(page, "_body", start, end):
+    for body in page.within("_body", start, end):
         before = page.lower[start : body.start]
         if (before.strip() and not _WHERE.search(before)) or _MEASURE.search(before):
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 
 from vanban.page import Page
 from vanban.rule import Found
@@ -29,7 +28,7 @@ def covered(page: Page, kind: str, at: int) -> bool:
     merged: list[tuple[int, int]] | None = page.cache.get(key)
     if merged is None:
         merged = []
-        for one in sorted(page.of(kind), key=lambda found: found.start):
+        for one in page.of(kind):
             if merged and one.start < merged[-1][1]:
                 merged[-1] = (merged[-1][0], max(one.end, merged[-1][1]))
             else:
@@ -39,28 +38,11 @@ def covered(page: Page, kind: str, at: int) -> bool:
     return position >= 0 and merged[position][1] > at
 
 
-def _ordered(page: Page, kind: str) -> tuple[list[int], list[Found]]:
-    key = f"ordered {kind}"
-    cached: tuple[list[int], list[Found]] | None = page.cache.get(key)
-    if cached is None:
-        ordered = sorted(page.of(kind), key=lambda found: found.start)
-        cached = page.cache[key] = ([one.start for one in ordered], ordered)
-    return cached
-
-
 def first_at(page: Page, kind: str, at: int) -> Found | None:
     """The finding of the kind that begins at the place."""
-    starts, ordered = _ordered(page, kind)
-    position = bisect_left(starts, at)
-    return ordered[position] if position < len(starts) and starts[position] == at else None
-
-
-def inside(page: Page, kind: str, start: int, end: int) -> Iterator[Found]:
-    """The findings of the kind wholly between two places, in order."""
-    starts, ordered = _ordered(page, kind)
-    for position in range(bisect_left(starts, start), bisect_left(starts, end)):
-        if ordered[position].end <= end:
-            yield ordered[position]
+    found = page.of(kind)
+    position = bisect_left(found, at, key=lambda one: one.start)
+    return found[position] if position < len(found) and found[position].start == at else None
 
 
 def name_ending(page: Page, at: int) -> Name | None:

@@ -141,7 +141,7 @@ _ONLY_ORDERS = ("yêu cầu", "giao", "phân công", "chỉ đạo", "đôn đ�
 _GENERIC = re.compile(r"\s*(?:đối với\s+)?(?:các|toàn thể|mỗi|từng)\s", re.IGNORECASE)
 
 
-def body_speaker(page: Page, words: str, start: int, end: int, verb: str, after: str) -> Speaker:
+def body_speaker(words: str, start: int, end: int, verb: str, after: str) -> Speaker:
     """The speaker a body is: it orders those below it and proposes to those above it.
 
     `verb`: what it says with; `after`: the words behind. Whoever demands (`yêu cầu`) of groups nobody names

@@ -332,7 +332,7 @@ class _Reader:
         page = self.page
         assignees = names.texts(one.assignees)
         basis: dict[str, str] = {}
-        if not assignees and one.shape in ("verb",) and self.doer is not None:
+        if not assignees and one.shape == "verb" and self.doer is not None:
             assignees = names.texts(self.doer.assignees)
             basis["assignees"] = "câu trước"
         elif not assignees and speaker is not None and _DISCUSS.match(page.lower, one.action):

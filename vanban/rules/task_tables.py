@@ -37,7 +37,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("note", r"ghi chú"),
     )
 )
-_RULE = re.compile(r"^[\s|:+-]*$")
+RULED = re.compile(r"^[\s|:+-]*$")
 _LATER = re.compile(r"(?P<month>0?[1-9]|1[0-2])\s*/\s*(?P<year>20[0-9]{2})$")
 _YEAR = re.compile(r"(?:năm\s+)?(?P<year>20[0-9]{2})$", re.IGNORECASE)
 _DAY = re.compile(r"(?P<day>[0-9]{1,2})\s*[/.-]\s*(?P<month>[0-9]{1,2})(?:\s*[/.-]\s*(?P<year>20[0-9]{2}))?$")
@@ -101,9 +101,9 @@ def find(page: Page) -> list[Found]:
         head = head_of(page.flat, row)
         if head is not None:
             columns, frame, merged = head, above, {}
-        elif columns is not None and not _RULE.match(page.flat[block.start : block.end]):
+        elif columns is not None and not RULED.match(page.flat[block.start : block.end]):
             for one in _assignment(page, row, columns, frame, merged):
-                merged = {name: one.fields[name] for name in ("assignees",) if name in one.fields}
+                merged = {"assignees": one.fields["assignees"]} if "assignees" in one.fields else {}
                 found.append(one)
     return found
 

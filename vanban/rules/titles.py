@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vanban.fold import LOWER, UPPER
+from vanban.fold import LETTER, LOWER, UPPER
 from vanban.page import Page
 from vanban.rules.doc_issuers import Named, issuer_at, more_bodies
 
 _FAR = 520  # the longest titles of the news texts have some 300 letters
-_L = UPPER + LOWER
 _YEAR = r"(?:19|20)[0-9]{2}"
 _YEARS = rf"(?:năm\s+)?{_YEAR}(?:\s*[-–,/]\s*(?:năm\s+)?{_YEAR}|\s+đến\s+(?:năm\s+)?{_YEAR})?"
 PERIOD = (
@@ -24,7 +23,7 @@ PERIOD = (
     rf"quý\s+(?:IV|I{{1,3}}|[1-4])(?:\s*[-/]\s*{_YEAR}|\s+năm\s+{_YEAR})?|(?:[0-9]{{1,2}}|sáu|chín|"
     rf"ba)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+{_YEAR})?|"
     rf"tháng\s+[0-9]{{1,2}}(?:\s*[-/]\s*{_YEAR}|\s+năm\s+{_YEAR})|{_YEAR}\s*-\s*{_YEAR}|"
-    rf"nhiệm kỳ\s+Đại hội\s+[IVXLC]{{1,7}}|khóa\s+[IVXLC]{{1,7}})(?![{_L}0-9])"
+    rf"nhiệm kỳ\s+Đại hội\s+[IVXLC]{{1,7}}|khóa\s+[IVXLC]{{1,7}})(?![{LETTER}0-9])"
 )
 TYPE_WORD = (
     r"(?:nghị quyết|chỉ thị|kết luận|quyết định|quy định|quy chế|chương trình|kế hoạch|đề án|báo cáo|"
@@ -44,7 +43,7 @@ _STOP_WORDS = (
 )
 _STOP = re.compile(
     rf"(?P<mark>[;:,|\t()“”\"…*•]|\./\.|\.(?=\s|$|[{UPPER}])|\s[-–+]\s)|"
-    rf"(?<![{_L}0-9])(?:(?P<period>{PERIOD})|(?P<of>của)|(?P<and>và)|(?P<word>{_STOP_WORDS}))(?![{_L}])",
+    rf"(?<![{LETTER}0-9])(?:(?P<period>{PERIOD})|(?P<of>của)|(?P<and>và)|(?P<word>{_STOP_WORDS}))(?![{LETTER}])",
     re.IGNORECASE,
 )
 _MORE_AFTER_COMMA = re.compile(
@@ -59,7 +58,7 @@ _PERIOD_AGAIN = re.compile(
     rf"các nhiệm kỳ tiếp theo|những năm tiếp theo|các năm tiếp theo|{_YEAR}(?=\s*[.,;)])|đến {_YEAR})|"
     r"\((?:khóa|nhiệm kỳ|giai đoạn|sửa đổi|lần)[^()]{1,60}\)|trong tình hình mới|"
     rf"tỉnh [{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*|trên địa bàn (?:toàn )?(?:thành phố|tỉnh|xã|"
-    rf"phường|huyện|quận|Thủ đô|TP)(?: [{UPPER}][{LOWER}]+)*)(?![{_L}])",
+    rf"phường|huyện|quận|Thủ đô|TP)(?: [{UPPER}][{LOWER}]+)*)(?![{LETTER}])",
     re.IGNORECASE,
 )
 # … or a further part of the title, with which it is open again. After an owner nothing is joined by a mark.
@@ -75,7 +74,7 @@ _OWNER_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s+của(?=\s)", re.IGNORECASE)
-_NEXT_DOCUMENT = re.compile(rf"\s*(?:{TYPE_WORD})(?![{_L}])", re.IGNORECASE)
+_NEXT_DOCUMENT = re.compile(rf"\s*(?:{TYPE_WORD})(?![{LETTER}])", re.IGNORECASE)
 # After a comma or "và" these begin a new clause or the next document, not one more noun of the title.
 _NEW_CLAUSE = re.compile(
     rf"\s*(?:{TYPE_WORD}|các {TYPE_WORD}|nhất là|đặc biệt|đồng thời|tạo|phấn đấu|cụ thể|song|nhưng|tuy|"
@@ -85,7 +84,7 @@ _NEW_CLAUSE = re.compile(
     r"quán triệt|tham mưu|chỉ đạo|giao|thẩm tra|lãnh đạo|căn cứ|hôm nay|tập thể|qua|trong|nêu|bám sát|"
     r"hiện|ngày|sáng|chiều|coi|xem|lấy|phê duyệt|"
     r"khen thưởng|ưu tiên|gắn|các (?:cơ quan|đơn vị|địa phương|đại biểu|sở|cấp|bộ|ngành|đồng chí)|"
-    rf"(?:{_STOP_WORDS}))(?![{_L}])",
+    rf"(?:{_STOP_WORDS}))(?![{LETTER}])",
     re.IGNORECASE,
 )
 _ENUMERATION = re.compile(
@@ -114,15 +113,14 @@ class Title:
     stop: str = ""  # what ended it
 
 
-def read_title(page: Page, start: int, limit: int, *, closed: bool = False, bodies: bool = False) -> Title:
+def read_title(page: Page, start: int, limit: int, *, bodies: bool = False) -> Title:
     """The title that begins at the offset, no further than `limit`.
 
-    `closed`: the issuer was named already, only a subject or a period may follow. `bodies`: the title names
-    several bodies after "của" (working rules).
+    `bodies`: the title names several bodies after "của" (working rules).
     """
     text = page.flat
     limit = min(limit, start + _FAR)
-    title = Title(limit, closed=closed)
+    title = Title(limit)
     at = start
     while True:
         if title.closed:
@@ -189,8 +187,8 @@ def _cut(text: str, title: Title, start: int, end: int, stop: str) -> Title:
 
 
 _NESTED = re.compile(
-    rf"(?<![{_L}])(?:(?i:nghị quyết|chỉ thị|kết luận|quy định|quyết định|đề án|luật)|Đại hội|"
-    rf"Chương trình|Kế hoạch|Báo cáo|Quy chế|Hướng dẫn|Thông báo)(?![{_L}])"
+    rf"(?<![{LETTER}])(?:(?i:nghị quyết|chỉ thị|kết luận|quy định|quyết định|đề án|luật)|Đại hội|"
+    rf"Chương trình|Kế hoạch|Báo cáo|Quy chế|Hướng dẫn|Thông báo)(?![{LETTER}])"
 )
 
 
@@ -221,7 +219,7 @@ _AMENDS = re.compile(
 )
 _SECOND_VERB = re.compile(
     r"\s*(?:triển khai|tổ chức|xây dựng|hoàn thiện|thực hiện|đẩy mạnh|tăng cường|phối hợp|giao|"
-    rf"tạo)(?![{_L}])(?!\s+{TYPE_WORD}\s+của)",
+    rf"tạo)(?![{LETTER}])(?!\s+{TYPE_WORD}\s+của)",
     re.IGNORECASE,
 )
 
@@ -240,12 +238,12 @@ def _goes_on_after_and(text: str, at: int, limit: int, start: int) -> bool:
 
 _PLACE_NEXT = re.compile(
     r"\s+(?:tỉnh|thành phố|TP|xã|huyện|phường|Thủ đô|Việt Nam|cơ sở|địa phương|nước ngoài|các (?:tỉnh|"
-    rf"xã|phường|huyện|cơ quan))(?![{_L}])"
+    rf"xã|phường|huyện|cơ quan))(?![{LETTER}])"
 )
 _SECURED = re.compile(r"\s*(?:đảm bảo|bảo đảm)\s+(?:quốc phòng|an ninh|an sinh|trật tự)", re.IGNORECASE)
 _WITH_NEXT = re.compile(r"\s+(?:thực hiện|việc thực hiện|triển khai)")
 # "Báo cáo chính trị trình Đại hội …": the congress tells which report it is.
-_TO_CONGRESS = re.compile(rf"\s+(?:(?:tại|ra)\s+)?(?i:Đại\s+hội)(?![{_L}])(?!\s+(?:đồng|các cấp|cơ sở))")
+_TO_CONGRESS = re.compile(rf"\s+(?:(?:tại|ra)\s+)?(?i:Đại\s+hội)(?![{LETTER}])(?!\s+(?:đồng|các cấp|cơ sở))")
 _TERM_AHEAD = re.compile(r"[^;.:“”\"]{1,140}?(?:khóa [IVX]+|nhiệm kỳ)", re.IGNORECASE)
 
 

@@ -175,9 +175,7 @@ def _speaker(page: Page, sentence: Sentence, at: int, after: int, running: Speak
             for one in page.within(kind, sentence.start, at):
                 if one.start == subject.start:
                     return person_speaker(page, one, context)
-        return body_speaker(
-            page, subject.text, subject.start, subject.end, verb, page.flat[after : after + 60]
-        )
+        return body_speaker(subject.text, subject.start, subject.end, verb, page.flat[after : after + 60])
     if running is not None and _COMRADE.search(page.lower, sentence.start, at):
         return running
     return collective_before(page, sentence.start, at)
