@@ -7,7 +7,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import login, logout, update_session_auth_hash
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -25,6 +24,7 @@ from roviec.orgs.models import Unit, UnitEdge
 from roviec.orgs.models.periods import holds_on
 from roviec.orgs.models.units import UnitQuerySet
 from roviec.orgs.queries import children_of, find_units, parents_of
+from roviec.ui.pages import page_of
 
 
 def _next(request: HttpRequest) -> str:
@@ -108,7 +108,7 @@ def units(request: AuthedRequest) -> HttpResponse:
     words = form.cleaned_data["q"] if form.is_valid() else ""
     found = find_units(words, today) if words else _tops(today)
     visible = found.filter(pk__in=Unit.objects.visible_to(request.user).values("pk"))
-    page = Paginator(visible, 100).get_page(request.GET.get("page"))
+    page = page_of(visible, request.GET.get("page"))
     return render(request, "orgs/units.html", {"form": form, "page": page, "words": words, "day": today})
 
 
@@ -123,7 +123,7 @@ def unit(request: AuthedRequest, pk: int) -> HttpResponse:
     """One unit: its names, what stands over and under it, what became of it."""
     today = timezone.localdate()
     found = get_object_or_404(Unit.objects.visible_to(request.user).named(today), pk=pk)
-    page = Paginator(children_of(found, today), 200).get_page(request.GET.get("page"))
+    page = page_of(children_of(found, today), request.GET.get("page"))
     told = {
         "unit": found,
         "names": found.names.all(),
@@ -138,7 +138,6 @@ def unit(request: AuthedRequest, pk: int) -> HttpResponse:
 @allow(administrators)
 def journal(request: AuthedRequest) -> HttpResponse:
     """The journal without contents: number, time, action."""
-    page = Paginator(Entry.objects.order_by("-seq").only("seq", "at", "action"), 100).get_page(
-        request.GET.get("page")
-    )
+    entries = Entry.objects.order_by("-seq").only("seq", "at", "action")
+    page = page_of(entries, request.GET.get("page"))
     return render(request, "orgs/journal.html", {"page": page, "head": head()})
