@@ -10,6 +10,7 @@ from roviec.journal.acting import THE_HOUSE
 from roviec.journal.actions import record
 from roviec.journal.models import Entry
 from roviec.orgs.models import Unit
+from roviec.ui.templatetags.ui import ACTS
 from tests.intake.test_path import signed_in
 from tests.people import make_unit
 
@@ -54,3 +55,12 @@ def test_the_journal_goes_on(house: SimpleNamespace) -> None:
         record("view.saved", by=THE_HOUSE, name=str(number))
 
     assert goes_on(house, "/orgs/journal/", 130) == [50, 30]
+
+
+def test_the_journal_says_acts_in_words(house: SimpleNamespace) -> None:
+    record("view.saved", by=THE_HOUSE, name="Trễ")
+
+    page = signed_in(house.admin).get("/orgs/journal/").content.decode()
+
+    assert "view.saved" not in page
+    assert f"<td>{ACTS['view.saved']}</td>" in page
