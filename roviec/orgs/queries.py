@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from roviec.folding import fold_marks
 from roviec.orgs.models import Unit, UnitAlias, UnitEdge, UnitName
@@ -40,8 +40,9 @@ def match_units(written: Iterable[str], day: date) -> dict[str, list[Unit]]:
 
 
 def parents_of(unit: Unit, day: date) -> QuerySet[UnitEdge]:
-    """Under whom the unit stood on the day, by line."""
-    return UnitEdge.objects.filter(holds_on(day), child=unit).select_related("parent")
+    """Under whom the unit stood on the day, by line; each parent with its name of that day. Two queries."""
+    edges = UnitEdge.objects.filter(holds_on(day), child=unit)
+    return edges.prefetch_related(Prefetch("parent", Unit.objects.named(day)))
 
 
 def children_of(unit: Unit, day: date) -> QuerySet[Unit]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import login, logout, update_session_auth_hash
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -127,10 +128,14 @@ def unit(request: AuthedRequest, pk: int) -> HttpResponse:
     told = {
         "unit": found,
         "names": found.names.all(),
-        "parents": [(edge, edge.parent.name_on(today)) for edge in parents_of(found, today)],
+        "parents": parents_of(found, today),
         "page": page,
-        "came_from": found.successions_in.select_related("old", "succession")[:200],
-        "went_to": found.successions_out.select_related("new", "succession")[:200],
+        "came_from": found.successions_in.select_related("succession").prefetch_related(
+            Prefetch("old", Unit.objects.named(today))
+        )[:200],
+        "went_to": found.successions_out.select_related("succession").prefetch_related(
+            Prefetch("new", Unit.objects.named(today))
+        )[:200],
     }
     return render(request, "orgs/unit.html", told)
 

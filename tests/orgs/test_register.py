@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from roviec.journal.acting import THE_HOUSE
 from roviec.journal.actions import record
 from roviec.journal.models import Entry
-from roviec.orgs.models import Unit
+from roviec.orgs.models import Succession, SuccessionPart, Unit, UnitEdge
 from roviec.ui.templatetags.ui import ACTS
 from tests.intake.test_path import signed_in
 from tests.people import make_unit
+
+
+def merged(name: str, count: int, here: Unit, *, out: bool = False) -> None:
+    """So many units that became this one; `out`: that it became."""
+    became = Succession.objects.create(day=date(2025, 7, 1), document=f"NQ {name}")
+    for number in range(count):
+        other = make_unit(f"{name}{number}", "commune", f"Xã {name} {number}")
+        old, new = (here, other) if out else (other, here)
+        SuccessionPart.objects.create(succession=became, old=old, new=new, share="whole")
 
 
 def goes_on(house: SimpleNamespace, address: str, total: int) -> list[int]:
@@ -48,6 +60,26 @@ def test_units_at_the_top_go_on(house: SimpleNamespace) -> None:
         make_unit(f"t{number}", "other", f"Cơ quan {number}")
 
     assert goes_on(house, "/orgs/units/", 61) == [50, 11]
+
+
+def test_a_units_page_asks_no_more_for_many_that_it_came_from(
+    house: SimpleNamespace,
+) -> None:
+    client, here = signed_in(house.admin), make_unit("moi", "commune", "Đảng ủy xã Mới", house.units["tu"])
+    merged("cu", 1, here)
+    address = f"/orgs/units/{here.pk}/"
+    with CaptureQueriesContext(connection) as for_one:
+        client.get(address)
+    merged("xua", 12, here)
+    merged("nay", 12, here, out=True)
+    UnitEdge.objects.create(line=UnitEdge.Line.STATE, child=here, parent=house.units["do"])
+
+    with CaptureQueriesContext(connection) as for_many:
+        page = client.get(address).content.decode()
+
+    assert len(for_many) <= len(for_one) + 1  # what it went to, named: one query for all twelve
+    for name in ("Thành ủy An Hải", "Đảng ủy xã Đồng Rạng", "Xã xua 11", "Xã nay 11"):
+        assert f">{name}</a>" in page
 
 
 def test_the_journal_goes_on(house: SimpleNamespace) -> None:
