@@ -105,6 +105,7 @@ def take(browser: Browser, base: str, size: str) -> None:
             address = found
         page.goto(address)
         page.evaluate("document.fonts.ready")
+        page.add_style_tag(content=".tabbar{position:static!important}")  # a page is taken whole
         _keep(page.screenshot(full_page=True), PICTURES / f"{name}-{width}.png")
 
 
@@ -134,7 +135,9 @@ def main() -> int:
     django.setup()
     PICTURES.mkdir(exist_ok=True)
     with demo() as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        # Fields of days and files speak the browser's language, not the page's (Debian: chromium-l10n).
+        vietnamese = {**os.environ, "LANGUAGE": "vi"}
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS, env=vietnamese)
         for size in SIZES:
             take(browser, base, size)
         browser.close()

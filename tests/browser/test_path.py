@@ -103,3 +103,27 @@ def test_pages_can_be_read_by_everybody(
 
     assert {address: faults for address, faults in found.items() if faults} == {}
     assert page.locator(".tabbar > *").count() <= 5
+
+
+@pytest.mark.parametrize("who", ["clerk", "leader", "owner", "admin"])
+def test_on_a_phone_everybody_sees_who_is_signed_in_and_finds_the_way_out(
+    served: SimpleNamespace, open_page: Open, who: str
+) -> None:
+    page = open_page(who, "phone")
+
+    page.locator(".who").click()
+
+    assert page.locator(".who-menu .cap").first.inner_text().strip()
+    assert page.get_by_role("button", name="Đăng xuất").is_visible()
+    assert page.get_by_role("link", name="Đổi mật khẩu").is_visible()
+    assert no_wider_than_the_screen(page)
+    assert serious(page) == []
+
+
+def test_the_journal_fits_a_phone(served: SimpleNamespace, open_page: Open) -> None:
+    page = open_page("admin", "phone")
+
+    page.goto("/orgs/journal/")
+
+    assert no_wider_than_the_screen(page)
+    assert serious(page) == []
